@@ -24,7 +24,9 @@ public record SandboxRequest(
 
     /** First value of a header, by lower-case name. */
     public Optional<String> header(String lowerCaseName) {
-        return Optional.ofNullable(headers.get(lowerCaseName)).filter(v -> !v.isEmpty()).map(v -> v.get(0));
+        return Optional.ofNullable(headers.get(lowerCaseName))
+                .filter(v -> !v.isEmpty())
+                .map(v -> v.get(0));
     }
 
     /** First value of a query parameter. */
