@@ -45,8 +45,8 @@ public record AllowedHosts(List<String> patterns, boolean allowSandboxHosts) {
                             .formatted(host));
         }
         if (patterns.stream().noneMatch(pattern -> matches(pattern, host))) {
-            return Optional.of("host '%s' is not on the list of allowed hosts (%s)"
-                    .formatted(host, String.join(", ", patterns)));
+            return Optional.of(
+                    "host '%s' is not on the list of allowed hosts (%s)".formatted(host, String.join(", ", patterns)));
         }
         if (!scheme.equals("https")) {
             return Optional.of("host '%s' is reached by https only, found %s".formatted(host, scheme));

@@ -135,7 +135,8 @@ public final class HttpSender {
      */
     private static WireAnswer failed(Throwable failure) {
         if (failure instanceof ConnectException) {
-            // The JDK's client gives this for a name that is not found, a refused connection and an unreachable network.
+            // The JDK's client gives this for a name that is not found, a refused connection and an unreachable
+            // network.
             return new WireAnswer.NotSent("no connection: " + words(failure));
         }
         if (failure instanceof SSLHandshakeException && refusedBeforeData(failure)) {
@@ -149,7 +150,8 @@ public final class HttpSender {
         return refusedByUs
                 || causes(failure)
                         .map(Throwable::getMessage)
-                        .anyMatch(text -> text != null && ALERT_BEFORE_DATA.matcher(text).find());
+                        .anyMatch(text ->
+                                text != null && ALERT_BEFORE_DATA.matcher(text).find());
     }
 
     private static String words(Throwable failure) {
@@ -162,6 +164,7 @@ public final class HttpSender {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(10);
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10);
     }
 }

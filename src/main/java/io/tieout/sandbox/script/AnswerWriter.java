@@ -58,8 +58,12 @@ final class AnswerWriter {
             case CLOSE -> socket.close();
             case SILENCE -> silence(delivery.number());
             case PADDED -> padded(request, delivery);
-            case HEADED -> plain(
-                    request, delivery.answer().with("X-Padding", "x".repeat((int) delivery.number())), body, body.length);
+            case HEADED ->
+                plain(
+                        request,
+                        delivery.answer().with("X-Padding", "x".repeat((int) delivery.number())),
+                        body,
+                        body.length);
         }
         return switch (delivery.manner()) {
             case WHOLE, CUT, LATE, DRIP, PADDED, HEADED -> request.keepAlive();
@@ -112,7 +116,9 @@ final class AnswerWriter {
                 .append(' ')
                 .append(REASONS.getOrDefault(answer.status(), "Status"))
                 .append("\r\n");
-        answer.headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        answer.headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
         if (answer.status() != 204) {
             head.append("Content-Length: ").append(length).append("\r\n");
         }

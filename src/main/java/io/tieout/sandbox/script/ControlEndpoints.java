@@ -75,7 +75,10 @@ final class ControlEndpoints {
         }
         return switch (what) {
             case "fault" -> {
-                List<Fault> faults = text.lines().filter(line -> !line.isBlank()).map(Fault::parse).toList();
+                List<Fault> faults = text.lines()
+                        .filter(line -> !line.isBlank())
+                        .map(Fault::parse)
+                        .toList();
                 faults.forEach(script::add);
                 yield faults();
             }
@@ -97,7 +100,8 @@ final class ControlEndpoints {
 
     private SandboxAnswer log(WireRequest request) {
         String from = request.query().getOrDefault("from", List.of("1")).get(0);
-        boolean bodies = !request.query().getOrDefault("bodies", List.of("true")).contains("false");
+        boolean bodies =
+                !request.query().getOrDefault("bodies", List.of("true")).contains("false");
         if (!from.matches("\\d{1,18}")) {
             throw new IllegalArgumentException("from is the number of a request, not '" + from + "'");
         }

@@ -23,8 +23,9 @@ final class Exchange implements AutoCloseable {
     private static final long LATE_COMMIT_MILLIS = 1000;
     private static final long HUGE_BODY_BYTES = 1L << 30;
     private static final long HUGE_HEADER_BYTES = 64 * 1024;
-    private static final String MAINTENANCE_PAGE = "<!DOCTYPE html><html><head><title>Scheduled maintenance</title></head>"
-            + "<body><h1>We'll be right back</h1><p>This service is down for maintenance.</p></body></html>";
+    private static final String MAINTENANCE_PAGE =
+            "<!DOCTYPE html><html><head><title>Scheduled maintenance</title></head>"
+                    + "<body><h1>We'll be right back</h1><p>This service is down for maintenance.</p></body></html>";
 
     private final SandboxService service;
     private final FaultScript script;
@@ -103,10 +104,12 @@ final class Exchange implements AutoCloseable {
             case HTML_200 -> Delivery.whole(SandboxAnswer.of(200, "text/html;charset=utf-8", MAINTENANCE_PAGE));
             case UNAUTHORIZED -> Delivery.whole(service.unauthorized(request));
             case FORBIDDEN -> Delivery.whole(empty(403));
-            case THROTTLED -> Delivery.whole(
-                    service.throttled(request).with("Retry-After", fault.argument().isEmpty() ? "60" : fault.argument()));
-            case REDIRECT -> Delivery.whole(empty(302)
-                    .with("Location", fault.argument().isEmpty() ? "/_sandbox/elsewhere" : fault.argument()));
+            case THROTTLED ->
+                Delivery.whole(service.throttled(request)
+                        .with("Retry-After", fault.argument().isEmpty() ? "60" : fault.argument()));
+            case REDIRECT ->
+                Delivery.whole(empty(302)
+                        .with("Location", fault.argument().isEmpty() ? "/_sandbox/elsewhere" : fault.argument()));
             case ALTERED -> Delivery.whole(service.alter(request, answer, fault.argument()));
             case HUGE_BODY -> new Delivery(answer, Manner.PADDED, fault.number(HUGE_BODY_BYTES));
             case HUGE_HEADER -> new Delivery(answer, Manner.HEADED, fault.number(HUGE_HEADER_BYTES));

@@ -47,7 +47,8 @@ public record Fault(String call, int nth, FaultKind kind, String argument) {
             throw new IllegalArgumentException(
                     "expected call:nth:fault[:argument], for example batch:1:commit-then-drop, found '" + text + "'");
         }
-        return new Fault(parts[0], Integer.parseInt(parts[1]), FaultKind.of(parts[2]), parts.length == 4 ? parts[3] : "");
+        return new Fault(
+                parts[0], Integer.parseInt(parts[1]), FaultKind.of(parts[2]), parts.length == 4 ? parts[3] : "");
     }
 
     /** The text form that {@link #parse} reads. */

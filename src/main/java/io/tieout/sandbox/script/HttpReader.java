@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads HTTP/1.1 requests off one connection (RFC 9112): Content-Length and chunked bodies, gzipped or plain. */
@@ -56,7 +57,8 @@ final class HttpReader {
         // A plus sign in a path is itself; only in a query does it stand for a blank.
         String path = decoded(rawPath.replace("+", "%2B"));
         var query = mark < 0 ? Map.<String, List<String>>of() : parameters(target.substring(mark + 1));
-        String connection = String.join(",", headers.getOrDefault("connection", List.of())).toLowerCase(Locale.ROOT);
+        String connection =
+                String.join(",", headers.getOrDefault("connection", List.of())).toLowerCase(Locale.ROOT);
         boolean keepAlive = oneOne ? !connection.contains("close") : connection.contains("keep-alive");
         return new WireRequest(method, target, path, query, headers, body, keepAlive);
     }
@@ -123,7 +125,8 @@ final class HttpReader {
             if (colon <= 0) {
                 throw new HttpProblem(400, "header without a colon: " + line);
             }
-            headers.computeIfAbsent(line.substring(0, colon).trim().toLowerCase(Locale.ROOT), fresh -> new ArrayList<>())
+            headers.computeIfAbsent(
+                            line.substring(0, colon).trim().toLowerCase(Locale.ROOT), fresh -> new ArrayList<>())
                     .add(line.substring(colon + 1).trim());
         }
         return headers;
@@ -173,7 +176,8 @@ final class HttpReader {
 
     /** QuickBooks' SDK says gzip on requests without a body too, so an empty body is taken as it is. */
     private byte[] unpacked(Map<String, List<String>> headers, byte[] body) throws HttpProblem {
-        boolean gzip = headers.getOrDefault("content-encoding", List.of()).stream().anyMatch("gzip"::equalsIgnoreCase);
+        boolean gzip =
+                headers.getOrDefault("content-encoding", List.of()).stream().anyMatch("gzip"::equalsIgnoreCase);
         if (!gzip || body.length == 0) {
             return body;
         }
@@ -182,7 +186,10 @@ final class HttpReader {
         } catch (IllegalArgumentException e) {
             throw new HttpProblem(413, "request body " + e.getMessage());
         } catch (UncheckedIOException e) {
-            throw new HttpProblem(400, "request body says gzip but is not: " + e.getCause().getMessage());
+            throw new HttpProblem(
+                    400,
+                    "request body says gzip but is not: "
+                            + Objects.requireNonNull(e.getCause()).getMessage());
         }
     }
 }

@@ -42,7 +42,20 @@ public record LoggedRequest(
     /** The same request after its late commit. */
     LoggedRequest committedLate(boolean changed) {
         return new LoggedRequest(
-                number, at, call, method, target, headers, body, bodyBytes, fault, true, changed, status, answer,
-                answerBytes, defect);
+                number,
+                at,
+                call,
+                method,
+                target,
+                headers,
+                body,
+                bodyBytes,
+                fault,
+                true,
+                changed,
+                status,
+                answer,
+                answerBytes,
+                defect);
     }
 }

@@ -62,7 +62,10 @@ public final class RequestLog {
     static Map<String, List<String>> redacted(Map<String, List<String>> headers) {
         var copy = new LinkedHashMap<String, List<String>>();
         headers.forEach((name, values) -> copy.put(
-                name, CREDENTIALS.contains(name) ? values.stream().map(RequestLog::redacted).toList() : List.copyOf(values)));
+                name,
+                CREDENTIALS.contains(name)
+                        ? values.stream().map(RequestLog::redacted).toList()
+                        : List.copyOf(values)));
         return copy;
     }
 
@@ -124,7 +127,10 @@ public final class RequestLog {
     /** As text where the bytes are UTF-8, else in base 64 under {@code <name>Base64}. */
     private static void writeBody(JsonGenerator json, String name, byte[] bytes) throws IOException {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             json.writeStringField(name, text);
         } catch (CharacterCodingException e) {
             json.writeStringField(name + "Base64", Base64.getEncoder().encodeToString(bytes));

@@ -11,12 +11,7 @@ package io.tieout.sandbox.script;
  * @param log what the request log keeps
  */
 public record SandboxSettings(
-        int port,
-        SandboxClock clock,
-        int headerBytesMax,
-        int bodyBytesMax,
-        boolean gzipAnswers,
-        LogKeeping log) {
+        int port, SandboxClock clock, int headerBytesMax, int bodyBytesMax, boolean gzipAnswers, LogKeeping log) {
     private static final int HEADER_BYTES_MAX = 64 * 1024;
     private static final int BODY_BYTES_MAX = 64 * 1024 * 1024;
 
