@@ -75,11 +75,14 @@ public interface Ledger extends AutoCloseable {
     /** Commits that a call is about to be made with exactly these items. */
     void recordAttempt(Attempt attempt);
 
-    /** Commits what the answer said, item by item, with the state each posting takes. */
+    /**
+     * Commits what the answer said, item by item, with the state each posting takes. A posting that becomes {@link
+     * PostingState#REJECTED} releases its claims in the same commit.
+     */
     void recordOutcomes(String attemptId, List<Outcome> outcomes);
 
-    /** Commits that a posting's stored document was compared with the plan, or what a search showed. */
-    void recordVerdict(Verdict verdict);
+    /** Commits that postings' stored documents were compared with the plan, or what searches showed. */
+    void recordVerdicts(List<Verdict> verdicts);
 
     List<PostingRow> postings(CompanyKey company, Set<PostingState> states);
 
