@@ -35,6 +35,20 @@ public interface Ledger extends AutoCloseable {
     /** Stores a snapshot; of a complete one also its facts: new ones, new versions, and which were present. */
     SnapshotReceipt store(GlSnapshot snapshot);
 
+    /** Every scope of a property, basis and book that was ever read, oldest month first. */
+    List<GlScope> knownScopes(
+            io.tieout.fact.OrganisationId organisation,
+            io.tieout.fact.PropertyId property,
+            io.tieout.fact.Basis basis,
+            io.tieout.fact.BookId book);
+
+    /** Keeps what the source says of its properties: names and open post months. */
+    void storeProperties(io.tieout.fact.OrganisationId organisation, List<io.tieout.fact.SourceProperty> properties);
+
+    /** The source's open GL post month of a property, as last read. */
+    Optional<io.tieout.fact.PostMonth> openGlMonth(
+            io.tieout.fact.OrganisationId organisation, io.tieout.fact.PropertyId property);
+
     /** The newest snapshot of a scope, complete or not. */
     Optional<SnapshotHeader> latestSnapshot(GlScope scope);
 
@@ -49,6 +63,9 @@ public interface Ledger extends AutoCloseable {
 
     /** Makes opening balances known as facts; idempotent for equal amounts, a new version for changed ones. */
     List<StoredOpening> storeOpenings(List<OpeningFact> openings);
+
+    /** Opening balances of a cutover scope at their current versions. */
+    List<StoredOpening> openings(GlScope cutover);
 
     void storeSubLedgers(String snapshotId, SubLedgerReading reading);
 
