@@ -25,6 +25,8 @@ if not exist "%TIEOUT_JAR%" (
 set "TIEOUT_NATIVE="
 if %TIEOUT_MAJOR% GEQ 22 set "TIEOUT_NATIVE=--enable-native-access=ALL-UNNAMED"
 "%TIEOUT_JAVA%" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 ^
-  -Djava.awt.headless=true -Dsun.net.http.retryPost=false -XX:+DisplayVMOutputToStderr -Xlog:disable ^
+  -Djava.awt.headless=true -Dsun.net.http.retryPost=false ^
+  -Djdk.httpclient.keepalive.timeout=5 -Djdk.httpclient.redirects.retrylimit=1 -Djdk.httpclient.disableRetryConnect=true ^
+  -XX:+DisplayVMOutputToStderr -Xlog:disable ^
   -XX:+CrashOnOutOfMemoryError -XX:-CreateCoredumpOnCrash %TIEOUT_NATIVE% %TIEOUT_JAVA_OPTS% -jar "%TIEOUT_JAR%" %*
 exit /b %ERRORLEVEL%
