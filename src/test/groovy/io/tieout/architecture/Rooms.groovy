@@ -1,0 +1,83 @@
+package io.tieout.architecture
+
+import com.tngtech.archunit.core.domain.Dependency
+import com.tngtech.archunit.core.domain.JavaClass
+import com.tngtech.archunit.core.domain.JavaClasses
+import com.tngtech.archunit.core.importer.ClassFileImporter
+import com.tngtech.archunit.core.importer.ImportOption
+import groovy.transform.CompileStatic
+
+/** The rooms of the product, read from its class files; a room is a package under {@code io.tieout} with all packages below it. */
+@CompileStatic
+final class Rooms {
+
+  static final String ROOT = 'io.tieout.'
+
+  /** The pure rooms in the order of the flow. A room uses rooms of the lines above it, and on its own line those to its left. */
+  static final List<List<String>> PURE_LINES = [
+      ['money', 'finding'],
+      ['fact'],
+      ['mapping'],
+      ['plan'],
+      ['posting', 'writeback', 'correction'],
+      ['tie', 'drift', 'chain'],
+  ]
+
+  static final List<String> PURE = PURE_LINES.flatten() as List<String>
+
+  static final List<String> ADAPTERS = [
+      'source.entrata', 'source.files',
+      'target.quickbooks', 'target.xero',
+      'store.ledger', 'store.desk', 'store.raw',
+      'vault', 'identity', 'report',
+  ]
+
+  static final List<String> EDGES = ['edge.cli', 'edge.web', 'edge.schedule', 'edge.webhook']
+
+  static final List<String> SANDBOXES = ['sandbox.entrata', 'sandbox.quickbooks', 'sandbox.xero', 'sandbox.script']
+
+  /** {@code wire} sends stored bytes and reads JSON for the adapters; it knows no vendor. */
+  static final List<String> ALL = PURE + ['flow', 'wire'] + ADAPTERS + EDGES + ['wiring'] + SANDBOXES
+
+  static final JavaClasses CLASSES = new ClassFileImporter()
+      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+      .importPackages('io.tieout')
+
+  private Rooms() {}
+
+  static List<JavaClass> classesIn(String room) {
+    CLASSES.findAll { isIn(it, room) } as List<JavaClass>
+  }
+
+  static boolean isIn(JavaClass type, String room) {
+    type.packageName == ROOT + room || type.packageName.startsWith(ROOT + room + '.')
+  }
+
+  static boolean isOurs(JavaClass type) {
+    type.packageName == 'io.tieout' || type.packageName.startsWith(ROOT)
+  }
+
+  /** What a pure room may use besides itself. */
+  static List<String> above(String room) {
+    PURE.takeWhile { it != room }
+  }
+
+  /** Uses of our own classes, from this room into rooms that are neither it nor among those allowed. */
+  static Set<String> usesBeyond(String room, Collection<String> allowed) {
+    uses(room) { JavaClass used -> isOurs(used) && !(allowed + [room]).any { String known -> isIn(used, known) } }
+  }
+
+  /** Uses of classes that answer to the predicate, as "who -> what", each once. */
+  static Set<String> uses(String room, Closure<Boolean> ofInterest) {
+    def found = new TreeSet<String>()
+    classesIn(room).each { type ->
+      type.directDependenciesFromSelf.each { Dependency use ->
+        def target = use.targetClass.baseComponentType
+        if (ofInterest(target)) {
+          found << "$type.name -> $target.name".toString()
+        }
+      }
+    }
+    found
+  }
+}
