@@ -21,7 +21,7 @@ class DependencyRulesSpec extends Specification {
       'writeback', 'correction', 'tie', 'drift',
       'source.entrata', 'source.files', 'target.xero', 'store.ledger', 'store.desk', 'store.raw', 'vault', 'identity', 'report',
       'edge.web', 'edge.schedule', 'edge.webhook', 'wiring',
-      'sandbox.entrata', 'sandbox.quickbooks', 'sandbox.xero',
+      'sandbox.quickbooks', 'sandbox.xero',
   ]
 
   /** Of java.io only what works in memory. */
