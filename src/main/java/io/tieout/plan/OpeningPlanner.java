@@ -1,0 +1,108 @@
+package io.tieout.plan;
+
+import io.tieout.fact.GlLine;
+import io.tieout.mapping.Grain;
+import io.tieout.mapping.Mapping;
+import io.tieout.mapping.OpeningMode;
+import io.tieout.mapping.PropertyMapping;
+import java.util.Comparator;
+import java.util.List;
+
+/** Plans the opening entry of one property, dated the day before its cutover. */
+final class OpeningPlanner {
+
+    /** Stands as transaction type on the lines made of opening balances, so that rules can speak of them. */
+    static final String TRANSACTION_TYPE = "Opening";
+
+    private final PlanInput input;
+    private final Mapping mapping;
+    private final Router router;
+    private final Worksheet sheet;
+    private final Gate gate;
+
+    OpeningPlanner(PlanInput input, Router router, Worksheet sheet, Gate gate) {
+        this.input = input;
+        this.mapping = input.mapping().mapping();
+        this.router = router;
+        this.sheet = sheet;
+        this.gate = gate;
+    }
+
+    void plan(PropertyMapping property, List<OpeningBalance> openings) {
+        var lines = openings.stream()
+                .filter(o -> !o.claimed() && o.signedMinor() != 0)
+                .map(o -> candidate(property, o))
+                .sorted(Comparator.comparing(Candidate::canonical))
+                .toList();
+        if (property.opening() != OpeningMode.POST || lines.isEmpty()) {
+            return;
+        }
+        var place = "property " + property.id() + " " + property.name() + ", opening at " + property.cutover();
+        var whole = WholeHold.of(input, property, lines);
+        if (openings.stream().anyMatch(OpeningBalance::claimed)) {
+            sheet.hold(place, lines, changed());
+        } else if (whole.isPresent()) {
+            sheet.hold(place, lines, whole.get());
+        } else if (Candidate.sum(lines) != 0) {
+            sheet.holdUnbalanced(place, lines);
+        } else {
+            post(property, place, lines);
+        }
+    }
+
+    /** No smaller set of an opening is known to balance, so one held account holds it whole. */
+    private void post(PropertyMapping property, String place, List<Candidate> lines) {
+        var kept = sheet.settle(place, lines);
+        if (kept.isEmpty()) {
+            lines.stream()
+                    .filter(l -> l.leaves().isEmpty())
+                    .forEach(l -> sheet.tally().count(held(), place, l.line()));
+            return;
+        }
+        var date = property.cutover().firstDay().minusDays(1);
+        var lot = new Lot(Grain.MONTH, "opening:" + date, kept);
+        gate.pass(new Sheaf(property, property.cutover().previous(), Purpose.OPENING, lot, date, place));
+    }
+
+    /** An opening balance as a line of the month before cutover, so that it can be held, shown and posted like any. */
+    private Candidate candidate(PropertyMapping property, OpeningBalance opening) {
+        var month = property.cutover().previous();
+        var line = new GlLine(
+                opening.key(),
+                opening.accountNumber(),
+                TRANSACTION_TYPE,
+                month,
+                month.lastDay(),
+                month.lastDay(),
+                Math.max(0, opening.signedMinor()),
+                Math.max(0, Math.negateExact(opening.signedMinor())),
+                mapping.binding().currency(),
+                "Opening balance",
+                opening.accountName());
+        return new Candidate(
+                line,
+                opening.version(),
+                opening.fingerprint(),
+                opening.key().canonical(),
+                month.lastDay(),
+                router.openingFate(property, line, opening.accountName()));
+    }
+
+    private static Cause held() {
+        return new Cause(
+                PlanCode.OPENING_HELD,
+                "the opening waits as a whole",
+                "an account for every opening balance",
+                "See to the accounts named beside this; the property's months post meanwhile.");
+    }
+
+    private static Fate.Waits changed() {
+        return Fate.Waits.of(
+                HoldReason.OPENING_CHANGED,
+                new Cause(
+                        PlanCode.OPENING_CHANGED,
+                        "an opening balance that was not there when the opening was posted",
+                        "the opening as posted",
+                        "Find out what changed before the cutover in the source; undo it there or post it by hand."));
+    }
+}

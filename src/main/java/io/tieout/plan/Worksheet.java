@@ -1,0 +1,157 @@
+package io.tieout.plan;
+
+import io.tieout.fact.GlLine;
+import io.tieout.finding.Finding;
+import io.tieout.money.CurrencyCode;
+import io.tieout.money.Money;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Where the lines of a plan end up while it is made: each in a document, held, or excluded. */
+final class Worksheet {
+
+    private static final int GROUP_CHARACTERS = 12;
+
+    private final List<PlannedDocument> documents = new ArrayList<>();
+    private final List<HeldLine> held = new ArrayList<>();
+    private final List<ExcludedLine> excluded = new ArrayList<>();
+    private final CurrencyCode currency;
+    private final Tally tally;
+
+    Worksheet(CurrencyCode currency) {
+        this.currency = currency;
+        this.tally = new Tally(currency);
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    void post(PlannedDocument document) {
+        documents.add(document);
+    }
+
+    void excludeZero(GlLine line, int version) {
+        excluded.add(new ExcludedLine(line, version, "debit equals credit: no money moves", "zero amount"));
+    }
+
+    /** Holds lines together for one reason, whatever the fate of each. */
+    void hold(String place, List<Candidate> lines, Fate.Waits why) {
+        holdUncounted(lines, why.reason(), why.detail());
+        lines.forEach(l -> tally.count(why.cause(), place, l.line()));
+    }
+
+    /** Holds a whole property and month, or a whole opening, because it does not sum to zero. */
+    void holdUnbalanced(String place, List<Candidate> lines) {
+        var difference = Money.of(Math.negateExact(Candidate.sum(lines)), currency);
+        var next = "Read the month again; if it stays, correct it in the source. Nothing is posted or plugged.";
+        var found = "debits less credits of " + lines.size() + " lines come to " + difference.negate() + " " + currency;
+        holdUncounted(lines, HoldReason.UNBALANCED, found + ". " + next);
+        tally.add(Finding.of(PlanCode.UNBALANCED, place, "lines that sum to zero", found, next)
+                .withDifference(difference));
+    }
+
+    /** Holds a whole property and month because a code has no rule and the mapping blocks until it has one. */
+    void holdBlocked(String place, List<Candidate> lines) {
+        var culprits = lines.stream()
+                .filter(l -> l.waits().filter(w -> w.reason() == HoldReason.BLOCKED).isPresent())
+                .toList();
+        holdUncounted(lines, HoldReason.BLOCKED, "the month waits for a rule for " + words(culprits));
+        culprits.forEach(l -> l.waits().ifPresent(w -> tally.count(w.cause(), place, l.line())));
+    }
+
+    private void holdUncounted(List<Candidate> lines, HoldReason reason, String detail) {
+        var group = groupId(lines);
+        lines.forEach(l -> held.add(new HeldLine(l.line(), l.version(), reason, detail, group)));
+    }
+
+    /**
+     * Takes out of a balanced block what may not be posted. If what is left would not balance, or a line of it must wait,
+     * all of the block that is not excluded waits together.
+     *
+     * @param block the smallest balanced set the grains can tell apart
+     * @return what may be posted: balanced, perhaps empty
+     */
+    List<Candidate> settle(String place, List<Candidate> block) {
+        var leaving = block.stream().filter(c -> c.leaves().isPresent()).toList();
+        leaving.forEach(this::exclude);
+        var staying = leaving.isEmpty()
+                ? block
+                : block.stream().filter(c -> c.leaves().isEmpty()).toList();
+        var culprits = staying.stream().filter(c -> c.waits().isPresent()).toList();
+        if (culprits.isEmpty() && Candidate.sum(staying) == 0) {
+            return staying;
+        }
+        holdTogether(place, staying, culprits, leaving);
+        return List.of();
+    }
+
+    private void exclude(Candidate line) {
+        line.leaves().ifPresent(l -> excluded.add(new ExcludedLine(line.line(), line.version(), l.reason(), l.by())));
+    }
+
+    private void holdTogether(
+            String place, List<Candidate> staying, List<Candidate> culprits, List<Candidate> leaving) {
+        var group = groupId(staying);
+        var companions = culprits.isEmpty()
+                ? "balances only together with the excluded " + words(leaving)
+                        + "; exclude it too, or release the excluded line"
+                : "balances only together with the held " + words(culprits);
+        for (var line : staying) {
+            var own = line.waits();
+            held.add(own.map(w -> new HeldLine(line.line(), line.version(), w.reason(), w.detail(), group))
+                    .orElseGet(() -> new HeldLine(
+                            line.line(), line.version(), HoldReason.WITH_HELD, companions, group)));
+            own.ifPresent(w -> tally.count(w.cause(), place, line.line()));
+            if (culprits.isEmpty()) {
+                tally.count(unbalancing(leaving), place, line.line());
+            }
+        }
+    }
+
+    private static Cause unbalancing(List<Candidate> leaving) {
+        return new Cause(
+                PlanCode.EXCLUSION_UNBALANCES,
+                "held, because the rest of the group is excluded (" + words(leaving) + ")",
+                "an excluded set that balances",
+                "Exclude the other lines of the group too, or take the exclusion back.");
+    }
+
+    private static String words(List<Candidate> lines) {
+        return lines.stream()
+                .map(c -> "GL " + c.line().accountNumber())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String groupId(List<Candidate> lines) {
+        var keys = lines.stream().map(Candidate::canonical).sorted().collect(Collectors.joining("\n"));
+        return Hashes.hex(keys).substring(0, GROUP_CHARACTERS);
+    }
+
+    List<PlannedDocument> documents() {
+        return documents;
+    }
+
+    /** In key order of their lines. */
+    List<HeldLine> held() {
+        return sorted(held, HeldLine::line);
+    }
+
+    /** In key order of their lines. */
+    List<ExcludedLine> excluded() {
+        return sorted(excluded, ExcludedLine::line);
+    }
+
+    private static <T> List<T> sorted(List<T> all, java.util.function.Function<T, GlLine> line) {
+        record Keyed<T>(String key, T value) {}
+        return all.stream()
+                .map(t -> new Keyed<>(line.apply(t).key().canonical(), t))
+                .sorted(Comparator.comparing(Keyed::key))
+                .map(Keyed::value)
+                .toList();
+    }
+}
