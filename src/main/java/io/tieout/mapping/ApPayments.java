@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 /** Where vendor bills are paid, in the bill modes. */
 public enum ApPayments {
     ENTRATA("entrata"),
-    TARGET("target")
-    ;
+    TARGET("target");
 
     private final String code;
 

@@ -8,7 +8,11 @@ import java.util.List;
  * @param cash bank and clearing accounts; entry lines on them are never merged
  */
 public record ControlAccounts(
-        List<String> receivables, List<String> prepaid, List<String> deposits, List<String> payables, List<String> cash) {
+        List<String> receivables,
+        List<String> prepaid,
+        List<String> deposits,
+        List<String> payables,
+        List<String> cash) {
 
     public ControlAccounts {
         receivables = List.copyOf(receivables);

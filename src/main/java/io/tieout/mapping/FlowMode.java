@@ -7,8 +7,7 @@ import java.util.stream.Stream;
 public enum FlowMode {
     GL("gl"),
     GL_BILLS("gl+bills"),
-    SUBLEDGERS("subledgers")
-    ;
+    SUBLEDGERS("subledgers");
 
     private final String code;
 

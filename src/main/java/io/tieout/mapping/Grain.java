@@ -8,8 +8,7 @@ public enum Grain {
     REFERENCE("reference"),
     TYPE("type"),
     DAY("day"),
-    MONTH("month")
-    ;
+    MONTH("month");
 
     private final String code;
 

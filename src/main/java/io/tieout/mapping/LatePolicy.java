@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 /** What happens to lines of a month that is closed for us. */
 public enum LatePolicy {
     HOLD("hold"),
-    CARRY("carry")
-    ;
+    CARRY("carry");
 
     private final String code;
 

@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 /** Whether an entry shows one line for each GL line or one for each account, dimension and side. */
 public enum LineMode {
     DETAIL("detail"),
-    SUMMARY("summary")
-    ;
+    SUMMARY("summary");
 
     private final String code;
 

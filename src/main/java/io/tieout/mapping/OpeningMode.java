@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 /** What happens to the opening balances of the cutover month. */
 public enum OpeningMode {
     POST("post"),
-    ACCEPT("accept")
-    ;
+    ACCEPT("accept");
 
     private final String code;
 

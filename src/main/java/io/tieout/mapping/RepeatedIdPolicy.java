@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 /** What happens to the marks of source ids that stand on several lines: wait for a person, or treat the id as that of a whole entry. */
 public enum RepeatedIdPolicy {
     HOLD("hold"),
-    HEADER("header")
-    ;
+    HEADER("header");
 
     private final String code;
 

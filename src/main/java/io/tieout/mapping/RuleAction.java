@@ -6,7 +6,11 @@ import java.util.function.Function;
 /** What a rule says should happen to a line. */
 public sealed interface RuleAction {
 
-    <T> T fold(Function<ToAccount, T> toAccount, Function<Hold, T> hold, Function<Exclude, T> exclude);
+    <T> T fold(
+            Function<ToAccount, T> toAccount,
+            Function<Label, T> label,
+            Function<Hold, T> hold,
+            Function<Exclude, T> exclude);
 
     /**
      * Post to an account.
@@ -16,21 +20,30 @@ public sealed interface RuleAction {
      * @param name vendor, customer or other name for the line
      */
     record ToAccount(
-            AccountReference account,
-            Optional<String> trackingClass,
-            Optional<String> location,
-            Optional<String> name)
+            AccountReference account, Optional<String> trackingClass, Optional<String> location, Optional<String> name)
             implements RuleAction {
         @Override
-        public <T> T fold(Function<ToAccount, T> a, Function<Hold, T> h, Function<Exclude, T> e) {
+        public <T> T fold(Function<ToAccount, T> a, Function<Label, T> l, Function<Hold, T> h, Function<Exclude, T> e) {
             return a.apply(this);
+        }
+    }
+
+    /**
+     * Say who or where a line belongs to, and leave its account to the other rules: a vendor's name, a tag's class. Never
+     * the action of a GL-account rule.
+     */
+    record Label(Optional<String> trackingClass, Optional<String> location, Optional<String> name)
+            implements RuleAction {
+        @Override
+        public <T> T fold(Function<ToAccount, T> a, Function<Label, T> l, Function<Hold, T> h, Function<Exclude, T> e) {
+            return l.apply(this);
         }
     }
 
     /** Wait for a person. */
     record Hold(String reason) implements RuleAction {
         @Override
-        public <T> T fold(Function<ToAccount, T> a, Function<Hold, T> h, Function<Exclude, T> e) {
+        public <T> T fold(Function<ToAccount, T> a, Function<Label, T> l, Function<Hold, T> h, Function<Exclude, T> e) {
             return h.apply(this);
         }
     }
@@ -38,7 +51,7 @@ public sealed interface RuleAction {
     /** Never post, for a stated reason. */
     record Exclude(String reason) implements RuleAction {
         @Override
-        public <T> T fold(Function<ToAccount, T> a, Function<Hold, T> h, Function<Exclude, T> e) {
+        public <T> T fold(Function<ToAccount, T> a, Function<Label, T> l, Function<Hold, T> h, Function<Exclude, T> e) {
             return e.apply(this);
         }
     }

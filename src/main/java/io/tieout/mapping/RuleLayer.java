@@ -8,8 +8,7 @@ public enum RuleLayer {
     DEFAULT("default"),
     COMPANY("company"),
     PROPERTY("property"),
-    EXCEPTION("exception")
-    ;
+    EXCEPTION("exception");
 
     private final String code;
 

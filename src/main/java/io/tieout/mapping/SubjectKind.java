@@ -11,8 +11,7 @@ public enum SubjectKind {
     PAYMENT_TYPE("payment-types"),
     BANK_ACCOUNT("bank-accounts"),
     VENDOR("vendors"),
-    TAG("tags")
-    ;
+    TAG("tags");
 
     private final String code;
 

@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 /** The accounting system a mapping posts to. */
 public enum TargetKind {
     QUICKBOOKS("quickbooks"),
-    XERO("xero")
-    ;
+    XERO("xero");
 
     private final String code;
 

@@ -1,0 +1,48 @@
+package io.tieout.store.mapping;
+
+import io.tieout.finding.Finding;
+import io.tieout.mapping.MappingCode;
+import io.tieout.mapping.SourcePlace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers every fault of one file; the only mutable part of reading it. */
+final class Faults {
+
+    private final String file;
+    private final List<Finding> findings = new ArrayList<>();
+    private boolean cutOff;
+
+    Faults(String file) {
+        this.file = file;
+    }
+
+    String file() {
+        return file;
+    }
+
+    void add(MappingCode code, SourcePlace place, String expected, String found, String next) {
+        findings.add(Finding.of(code, place.toString(), expected, found, next));
+    }
+
+    SourcePlace place(int line, int column) {
+        return new SourcePlace(file, line, column);
+    }
+
+    /** The file could not be read to its end: what is missing from here on is not reported as missing. */
+    void markCutOff() {
+        cutOff = true;
+    }
+
+    boolean isCutOff() {
+        return cutOff;
+    }
+
+    boolean hasErrors() {
+        return findings.stream().anyMatch(Finding::isError);
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+}
