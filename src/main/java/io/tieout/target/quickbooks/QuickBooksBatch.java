@@ -3,7 +3,7 @@ package io.tieout.target.quickbooks;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.regex.Pattern;
 
 /**
  * The body of one batch call, put together from stored item bytes.
@@ -19,6 +19,8 @@ final class QuickBooksBatch {
     /** Longest request id in a batch: the server joins it with the bId and allows 50 characters for both. */
     static final int REQUEST_ID_MAX = 36;
 
+    private static final Pattern B_ID = Pattern.compile("[A-Za-z0-9]{1,10}");
+
     private QuickBooksBatch() {}
 
     /** The bId of the item at a 1-based position: {@code 01} to {@code 30}. */
@@ -32,15 +34,16 @@ final class QuickBooksBatch {
     /**
      * The whole body.
      *
-     * @param itemsByBId rendered {@code JournalEntry} bytes by bId, in the order they are to be applied
+     * @param itemsByBId rendered {@code JournalEntry} bytes by bId; the map's order is the order they are applied in
      */
-    static byte[] body(SortedMap<String, byte[]> itemsByBId) {
+    static byte[] body(Map<String, byte[]> itemsByBId) {
         if (itemsByBId.isEmpty() || itemsByBId.size() > ITEMS_MAX) {
             throw new IllegalArgumentException("A batch has 1 to " + ITEMS_MAX + " items, found " + itemsByBId.size());
         }
         var body = new ByteArrayOutputStream();
         String before = "{\"BatchItemRequest\":[";
         for (Map.Entry<String, byte[]> item : itemsByBId.entrySet()) {
+            requireBId(item.getKey());
             write(body, before + "{\"bId\":\"" + item.getKey() + "\",\"JournalEntry\":");
             body.writeBytes(item.getValue());
             write(body, ",\"operation\":\"create\"}");
@@ -48,6 +51,12 @@ final class QuickBooksBatch {
         }
         write(body, "]}");
         return body.toByteArray();
+    }
+
+    private static void requireBId(String bId) {
+        if (!B_ID.matcher(bId).matches()) {
+            throw new IllegalArgumentException("A bId has 1 to 10 letters and digits, found '" + bId + "'");
+        }
     }
 
     private static void write(ByteArrayOutputStream body, String text) {
