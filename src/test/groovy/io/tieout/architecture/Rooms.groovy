@@ -28,7 +28,7 @@ final class Rooms {
   static final List<String> ADAPTERS = [
       'source.entrata', 'source.files',
       'target.quickbooks', 'target.xero',
-      'store.ledger', 'store.desk', 'store.raw',
+      'store.ledger', 'store.desk', 'store.raw', 'store.mapping',
       'vault', 'identity', 'report',
   ]
 
@@ -36,8 +36,13 @@ final class Rooms {
 
   static final List<String> SANDBOXES = ['sandbox.entrata', 'sandbox.quickbooks', 'sandbox.xero', 'sandbox.script']
 
-  /** {@code wire} sends stored bytes and reads JSON for the adapters; it knows no vendor. */
-  static final List<String> ALL = PURE + ['flow', 'wire'] + ADAPTERS + EDGES + ['wiring'] + SANDBOXES
+  /**
+   * What adapters share: {@code wire} sends stored bytes and reads JSON and knows no vendor; {@code source.answer} reads what Entrata
+   * answers, live or saved, and knows neither HTTP nor files.
+   */
+  static final List<String> SHARED = ['wire', 'source.answer']
+
+  static final List<String> ALL = PURE + ['flow'] + SHARED + ADAPTERS + EDGES + ['wiring'] + SANDBOXES
 
   static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -60,6 +65,11 @@ final class Rooms {
   /** What a pure room may use besides itself. */
   static List<String> above(String room) {
     PURE.takeWhile { it != room }
+  }
+
+  /** What an adapter may use besides itself. */
+  static List<String> allowedIn(String adapter) {
+    PURE + ['flow', 'wire'] + (adapter.startsWith('source.') ? ['source.answer'] : [] as List<String>)
   }
 
   /** Uses of our own classes, from this room into rooms that are neither it nor among those allowed. */
