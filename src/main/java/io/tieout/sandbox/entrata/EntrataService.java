@@ -26,6 +26,7 @@ public final class EntrataService implements SandboxService {
     private final Clock clock;
     private final Methods methods = new Methods();
     private final RateLimits limits;
+    private long changes;
 
     /**
      * @param office state to serve; irregular ids and sides of the oddities are written into it
@@ -110,6 +111,9 @@ public final class EntrataService implements SandboxService {
         var today = LocalDate.ofInstant(clock.instant(), RateLimits.MOUNTAIN);
         var params = new Params(body.path("method").path("params"));
         var result = method.handler().answer(new Call(office, key, params, oddities.ledger(), pages, today));
+        if (method.writes()) {
+            changes++;
+        }
         var answer = Wire.success(method.envelope(), body, result, whim);
         return pages.counted() && method.paged() ? Wire.withPages(answer, request, pages) : answer;
     }
@@ -145,6 +149,31 @@ public final class EntrataService implements SandboxService {
     private static OptionalInt number(SandboxRequest request, String parameter) {
         var text = request.parameter(parameter).orElse("");
         return text.matches("[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+    }
+
+    @Override
+    public long changes() {
+        synchronized (office) {
+            return changes;
+        }
+    }
+
+    /** The gateway's refusal of a key, whatever the key. */
+    @Override
+    public SandboxAnswer unauthorized(SandboxRequest request) {
+        var address = Address.of(request.path()).orElse(new Address("", Optional.of("")));
+        var whim = new Whim(oddities.forms(), request.number());
+        return Wire.fault(RpcFault.unauthorised(), address, Wire.parse(request.body()), whim);
+    }
+
+    @Override
+    public SandboxAnswer throttled(SandboxRequest request) {
+        return Wire.plain(429, "Rate limit exceeded.");
+    }
+
+    @Override
+    public SandboxAnswer failed(SandboxRequest request) {
+        return Wire.plain(500, "Internal Server Error");
     }
 
     @Override

@@ -20,6 +20,10 @@ final class Methods {
         boolean paged() {
             return Traffic.PAGED.contains(name + " " + version);
         }
+
+        boolean writes() {
+            return name.startsWith("mark") || name.startsWith("send");
+        }
     }
 
     private final Map<String, Method> methods = new LinkedHashMap<>();
@@ -27,6 +31,8 @@ final class Methods {
     Methods() {
         ledger();
         properties();
+        receivables();
+        payables();
     }
 
     private void ledger() {
@@ -46,6 +52,25 @@ final class Methods {
         add("status", "getStatus", "r1", Envelope.WRAPPED, AppInfo::status);
         add("appinfo", "getAccessibleClients", "r1", Envelope.WRAPPED, AppInfo::clients);
         add("appinfo", "getAccessibleServices", "r1", Envelope.WRAPPED, this::services);
+    }
+
+    private void receivables() {
+        add("arcodes", "getArCodes", "r1", Envelope.WRAPPED, ArCodes::answer);
+        add("arpayments", "getArPayments", "r1", Envelope.WRAPPED_TEXT_CODE, ArPayments::answer);
+        add("artransactions", "getArInvoices", "r1", Envelope.WRAPPED, ArInvoices::answer);
+        add("artransactions", "getLeaseArTransactions", "r1", Envelope.WRAPPED, LeaseLedgers::answer);
+        add("artransactions", "getMitsLeaseArTransactions", "r1", Envelope.RESULT_ONLY, MitsLedgers::answer);
+    }
+
+    private void payables() {
+        add("financial", "getBankAccounts", "r1", Envelope.BARE, Banks::bankAccounts);
+        add("financial", "getApCodes", "r1", Envelope.WRAPPED, Banks::apCodes);
+        add("vendors", "getVendors", "r1", Envelope.WRAPPED, Vendors::vendors);
+        add("vendors", "getVendorLocations", "r1", Envelope.WRAPPED, Vendors::locations);
+        add("vendors", "getVendorPickLists", "r1", Envelope.WRAPPED, PickLists::vendor);
+        add("vendors", "getInvoices", "r1", Envelope.WRAPPED_TEXT_CODE, VendorInvoices::r1);
+        add("vendors", "getInvoices", "r2", Envelope.WRAPPED_TEXT_CODE, VendorInvoices::r2);
+        add("vendors", "markInvoicesExported", "r1", Envelope.BARE, Marks::invoices);
     }
 
     private Shape services(Call call) {

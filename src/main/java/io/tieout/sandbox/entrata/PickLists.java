@@ -129,7 +129,8 @@ final class PickLists {
         return result;
     }
 
-    private static String joined(Iterable<Long> ids) {
+    /** Ids as one comma-separated text. */
+    static String joined(Iterable<Long> ids) {
         var text = new StringBuilder();
         ids.forEach(id -> text.append(text.length() == 0 ? "" : ",").append(id));
         return text.toString();

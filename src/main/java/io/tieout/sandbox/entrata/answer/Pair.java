@@ -37,6 +37,11 @@ public final class Pair implements Shape {
         return new Pair("", ListForm.ARRAY);
     }
 
+    /** A list without an inner name that collapses to an object when it has one item. */
+    public static Pair bareCollapsing() {
+        return new Pair("", ListForm.COLLAPSED);
+    }
+
     /** Adds an item with the id it would have as a key; an empty key rules the map form out. */
     public Pair add(Object key, Shape item) {
         keys.add(String.valueOf(key));
