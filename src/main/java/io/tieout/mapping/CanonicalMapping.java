@@ -19,7 +19,8 @@ import java.util.OptionalLong;
  */
 public final class CanonicalMapping {
 
-    private static final String FORMAT = "tieout-mapping/1";
+    /** Name of the canonical form; another form gives other hashes for the same content. */
+    public static final String FORM = "tieout-mapping/1";
 
     private CanonicalMapping() {}
 
@@ -32,7 +33,7 @@ public final class CanonicalMapping {
         mapping.properties().forEach(p -> lines.add(text(p)));
         mapping.rules().forEach(r -> lines.add(text(r)));
         lines.sort(null);
-        return FORMAT + "\n" + String.join("\n", lines) + "\n";
+        return FORM + "\n" + String.join("\n", lines) + "\n";
     }
 
     /** SHA-256 of the canonical text as UTF-8, in lower-case hexadecimal. */

@@ -50,13 +50,16 @@ public final class MappingReader {
         return new Findings<>(faults.hasErrors() ? Optional.empty() : mapping, faults.findings());
     }
 
-    /** The company a file names, when at least that can be read: says whose mapping a faulty file is. */
-    static Optional<String> company(byte[] bytes) {
+    /** What a file says of its company, as far as that can be read: tells whose mapping a faulty file is. */
+    static MappingFolder.Heading heading(byte[] bytes) {
         var faults = new Faults("");
-        return YamlText.of(bytes, faults)
+        var binding = YamlText.of(bytes, faults)
                 .flatMap(text -> YamlTree.of(text, faults))
-                .map(root -> Group.of(root, "the file", Keys.FILE, faults).group("binding", Keys.BINDING))
-                .flatMap(binding -> binding.read("company", MappingReader::shortName));
+                .map(root -> Group.of(root, "the file", Keys.FILE, faults).group("binding", Keys.BINDING));
+        var company = binding.flatMap(b -> b.read("company", MappingReader::shortName));
+        var target = binding.flatMap(b -> b.read("target", Value::asText));
+        var companyId = binding.flatMap(b -> b.read("company-id", Value::asText));
+        return new MappingFolder.Heading(company, target.flatMap(t -> companyId.map(id -> t + ":" + id)));
     }
 
     private static Optional<YamlNode> nothing(Faults faults) {
