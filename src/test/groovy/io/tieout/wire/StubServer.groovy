@@ -78,7 +78,7 @@ class StubServer implements Closeable {
           seen << request
           byte[] answer = answering.call(request)
           if (answer == null || answer.length == 0) return
-          socket.outputStream.write(answer)
+          socket.outputStream.write(keepAlive ? answer : announcingClose(answer))
           socket.outputStream.flush()
           if (!keepAlive) return
         }
@@ -86,6 +86,13 @@ class StubServer implements Closeable {
         // The other side went away; specs look at what was seen.
       }
     }
+  }
+
+  /** A server that closes says so; one that does not makes the client fall over a dead connection now and then. */
+  private static byte[] announcingClose(byte[] answer) {
+    def text = new String(answer, StandardCharsets.ISO_8859_1)
+    text.startsWith('HTTP/1.1 ')
+        ? text.replaceFirst('\r\n', '\r\nConnection: close\r\n').getBytes(StandardCharsets.ISO_8859_1) : answer
   }
 
   private static Seen read(InputStream input, int number) {

@@ -18,6 +18,7 @@ import io.tieout.wire.Json;
 import io.tieout.wire.WireRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -162,13 +163,7 @@ public final class QuickBooksBooks implements TargetBooks {
         while (!from.isAfter(last)) {
             LocalDate next = from.plusMonths(LEDGER_MONTHS_MAX);
             LocalDate to = next.minusDays(1).isBefore(last) ? next.minusDays(1) : last;
-            Map<String, String> parameters = new TreeMap<>(reportPeriod(from, to, cashBasis));
-            parameters.put("columns", QuickBooksReports.LEDGER_COLUMNS);
-            Json report = reader.get(address.report("GeneralLedger", parameters), "GeneralLedger");
-            entries.addAll(reader.understood("GeneralLedger", () -> {
-                QuickBooksReports.requireBasis(report, cashBasis);
-                return QuickBooksReports.generalLedger(report, company::accountClass);
-            }));
+            entries.addAll(ledgerReport(from, to, cashBasis));
             from = next;
         }
         return entries;
@@ -182,6 +177,23 @@ public final class QuickBooksBooks implements TargetBooks {
     @Override
     public void close() {
         // The JDK's client of this release level needs no closing; its threads end with it.
+    }
+
+    /** One report, or two of half the days where QuickBooks cut one off. */
+    private List<LedgerEntry> ledgerReport(LocalDate from, LocalDate to, boolean cashBasis) {
+        Map<String, String> parameters = new TreeMap<>(reportPeriod(from, to, cashBasis));
+        parameters.put("columns", QuickBooksReports.LEDGER_COLUMNS);
+        Json report = reader.get(address.report("GeneralLedger", parameters), "GeneralLedger");
+        if (QuickBooksReports.isCut(report) && from.isBefore(to)) {
+            LocalDate middle = from.plusDays(ChronoUnit.DAYS.between(from, to) / 2);
+            List<LedgerEntry> halves = new ArrayList<>(ledgerReport(from, middle, cashBasis));
+            halves.addAll(ledgerReport(middle.plusDays(1), to, cashBasis));
+            return halves;
+        }
+        return reader.understood("GeneralLedger", () -> {
+            QuickBooksReports.requireBasis(report, cashBasis);
+            return QuickBooksReports.generalLedger(report, company::accountClass);
+        });
     }
 
     private static WireJournalEntry.Line line(EntryLine line) {

@@ -6,7 +6,6 @@ import io.tieout.plan.AccountClass;
 import io.tieout.target.quickbooks.QuickBooksEntities.Misread;
 import io.tieout.wire.Json;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +25,12 @@ final class QuickBooksReports {
 
     /** Asked for in a ledger report: debit and credit apart, so that no sign has to be guessed. */
     static final String LEDGER_COLUMNS = "tx_date,txn_type,doc_num,memo,debt_amt,credit_amt,subt_nat_amount";
+
+    /** What stands in the date column of the row that opens an account: it moves nothing. */
+    private static final String OPENING = "Beginning Balance";
+
+    /** A report of more than 400,000 cells ends with this sentence where the rest should stand (Intuit). */
+    private static final String CUT = "unable to display more data";
 
     private static final Set<String> ACCOUNT = Set.of("account", "account_name");
     private static final Set<String> DEBIT = Set.of("debit", "debt_amt", "debt_home_amt");
@@ -55,13 +60,10 @@ final class QuickBooksReports {
         int credit = needed(columns, CREDIT, "Credit");
         Map<String, Long> balances = new LinkedHashMap<>();
         for (Row row : rows(report)) {
-            Optional<String> id = row.id(account);
-            if (id.isPresent()) {
-                long net = row.minor(debit) - row.minor(credit);
-                balances.merge(id.get(), net, Math::addExact);
-            } else if (row.minor(debit) != 0 || row.minor(credit) != 0) {
-                throw new Misread("trial balance: the row '" + row.text(account) + "' has an amount and no account id");
-            }
+            String id = row.id(account)
+                    .orElseThrow(
+                            () -> new Misread("trial balance: the row '" + row.text(account) + "' has no account id"));
+            balances.merge(id, row.minor(debit) - row.minor(credit), Math::addExact);
         }
         long sum = balances.values().stream().mapToLong(Long::longValue).sum();
         if (sum != 0) {
@@ -70,8 +72,14 @@ final class QuickBooksReports {
         return balances;
     }
 
+    /** Whether QuickBooks left out the rest of the report because it grew too large. */
+    static boolean isCut(Json report) {
+        return rows(report).stream()
+                .anyMatch(row -> row.text(0).toLowerCase(Locale.ROOT).contains(CUT));
+    }
+
     /**
-     * Every line of a general ledger report.
+     * Every line of a general ledger report; together they must balance, as every transaction does.
      *
      * @param classOf class of an account by id: gives the sign where the report has no debit and credit columns
      */
@@ -84,8 +92,7 @@ final class QuickBooksReports {
         Optional<Integer> memo = find(columns, MEMO);
         List<LedgerEntry> entries = new ArrayList<>();
         for (Row row : rows(report)) {
-            if (!row.text(date).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-                // "Beginning Balance" stands in the date column and moves nothing.
+            if (row.text(date).equalsIgnoreCase(OPENING)) {
                 continue;
             }
             String accountId = row.sectionId()
@@ -93,12 +100,16 @@ final class QuickBooksReports {
                             () -> new Misread("general ledger: a line outside any account, dated " + row.text(date)));
             entries.add(new LedgerEntry(
                     accountId,
-                    LocalDate.parse(row.text(date)),
+                    QuickBooksEntities.day(row.text(date), "general ledger"),
                     row.text(type),
                     row.id(type).orElse(""),
                     number.map(row::text).orElse(""),
                     memo.map(row::text).orElse(""),
                     signed(columns, row, accountId, classOf)));
+        }
+        long sum = entries.stream().mapToLong(LedgerEntry::signedMinor).sum();
+        if (sum != 0) {
+            throw new Misread("general ledger: debits less credits must be 0, found " + sum + " cents");
         }
         return entries;
     }

@@ -83,22 +83,49 @@ class QuickBooksReportsSpec extends Specification {
     given:
     def columns = [['Date', 'tx_date'], ['Transaction Type', 'txn_type'], ['Amount', 'subt_nat_amount']]
     def row = { String amount -> data([cell('2026-10-31'), cell('Journal Entry', '8'), cell(amount)]) }
-    def report = report(columns, [section('35', 'Bank', [row('12.50')]), section('79', 'Rent', [row('12.50'), row('-2.50')])])
+    def report = report(columns, [section('35', 'Bank', [row('10.00')]), section('79', 'Rent', [row('12.50'), row('-2.50')])])
     def classes = ['35': AccountClass.BANK, '79': AccountClass.INCOME]
 
     expect:
-    QuickBooksReports.generalLedger(report, { Optional.ofNullable(classes[it]) })*.signedMinor() == [1250L, -1250L, 250L]
+    QuickBooksReports.generalLedger(report, { Optional.ofNullable(classes[it]) })*.signedMinor() == [1000L, -1250L, 250L]
   }
 
   def "a line of a sub-account belongs to the sub-account, one of the parent to the parent"() {
     given:
     def columns = [['Date', 'tx_date'], ['Transaction Type', 'txn_type'], ['Debit', ''], ['Credit', '']]
-    def row = { String debit -> data([cell('2026-10-31'), cell('Journal Entry', '8'), cell(debit), cell('')]) }
-    def report = report(columns, [section('1', 'Parent', [row('1.00'), section('2', 'Child', [row('2.00')])])])
+    def row = { String debit, String credit -> data([cell('2026-10-31'), cell('Journal Entry', '8'), cell(debit), cell(credit)]) }
+    def report = report(columns, [section('1', 'Parent', [row('2.00', ''), section('2', 'Child', [row('', '2.00')])])])
 
     expect:
     QuickBooksReports.generalLedger(report, { Optional.empty() }).collect { [it.accountId(), it.signedMinor()] } ==
-        [['1', 100L], ['2', 200L]]
+        [['1', 200L], ['2', -200L]]
+  }
+
+  def "a ledger report that was cut off, or does not balance, is not believed: #why"() {
+    given:
+    def columns = [['Date', 'tx_date'], ['Transaction Type', 'txn_type'], ['Debit', 'debt_amt'], ['Credit', 'credit_amt']]
+    def one = data([cell('2026-10-31'), cell('Journal Entry', '8'), cell('1.00'), cell('')])
+
+    when:
+    QuickBooksReports.generalLedger(report(columns, [section('35', 'Bank', [one] + more)]), { Optional.empty() })
+
+    then:
+    def e = thrown(Misread)
+    e.words().contains(why)
+
+    where:
+    more                                                                                     || why
+    []                                                                                       || 'found 100 cents'
+    [[ColData: [cell('Unable to display more data. Please reduce the date range.')]]]        || 'Unable to display'
+  }
+
+  def "the sentence of a cut-off report is recognised"() {
+    given:
+    def cut = section('35', 'Bank', [[ColData: [cell('Unable to display more data. Please reduce the date range.')]]])
+
+    expect:
+    QuickBooksReports.isCut(report([['Date', 'tx_date']], [cut]))
+    !QuickBooksReports.isCut(report([['Date', 'tx_date']], [section('35', 'Bank', [data([cell('Beginning Balance')])])]))
   }
 
   static report(List columns, List rows) {
