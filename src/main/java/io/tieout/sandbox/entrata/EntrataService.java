@@ -158,6 +158,14 @@ public final class EntrataService implements SandboxService {
         }
     }
 
+    /** See {@link ControlActions}. */
+    @Override
+    public SandboxAnswer act(String action, byte[] body) {
+        synchronized (office) {
+            return new ControlActions(office).act(action, body, LocalDate.ofInstant(clock.instant(), RateLimits.MOUNTAIN));
+        }
+    }
+
     /** The gateway's refusal of a key, whatever the key. */
     @Override
     public SandboxAnswer unauthorized(SandboxRequest request) {

@@ -80,22 +80,4 @@ public record GlLine(
                 memo,
                 lastUpdated);
     }
-
-    /** The same content under other ids, recorded on a day; used for late lines and reversals. */
-    public GlLine copyAs(long newId, long newJournal, LocalDate date, YearMonth month, String newReference) {
-        return new GlLine(
-                newId,
-                newJournal,
-                accountId,
-                transactionType,
-                date,
-                date,
-                month,
-                debitMinor,
-                creditMinor,
-                reversal,
-                newReference,
-                memo,
-                date);
-    }
 }
