@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Map;
@@ -95,11 +96,12 @@ public final class HttpSender {
             return answered(sending.get(totalMax.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             sending.cancel(true);
-            return new WireAnswer.Unknown("no complete answer within " + totalMax.toSeconds() + " s");
+            return new WireAnswer.Unknown(
+                    "no complete answer within " + totalMax.toSeconds() + " s", WireAnswer.Silence.TOO_LATE);
         } catch (InterruptedException e) {
             sending.cancel(true);
             Thread.currentThread().interrupt();
-            return new WireAnswer.Unknown("interrupted while waiting for the answer");
+            return new WireAnswer.Unknown("interrupted while waiting for the answer", WireAnswer.Silence.TOO_LATE);
         } catch (ExecutionException e) {
             return failed(e.getCause() == null ? e : e.getCause());
         }
@@ -125,7 +127,8 @@ public final class HttpSender {
             return new WireAnswer.Answered(
                     plain.status(), plain.headers(), LimitedBody.gunzip(plain.body(), answerBytesMax));
         } catch (IOException e) {
-            return new WireAnswer.Unknown("the gzipped answer cannot be read: " + e.getMessage());
+            return new WireAnswer.Unknown(
+                    "the gzipped answer cannot be read: " + e.getMessage(), WireAnswer.Silence.UNUSABLE);
         }
     }
 
@@ -142,7 +145,16 @@ public final class HttpSender {
         if (failure instanceof SSLHandshakeException && refusedBeforeData(failure)) {
             return new WireAnswer.NotSent("TLS not established: " + words(failure));
         }
-        return new WireAnswer.Unknown(words(failure));
+        return new WireAnswer.Unknown(words(failure), silence(failure));
+    }
+
+    private static WireAnswer.Silence silence(Throwable failure) {
+        if (causes(failure).anyMatch(HttpTimeoutException.class::isInstance)) {
+            return WireAnswer.Silence.TOO_LATE;
+        }
+        return causes(failure).anyMatch(LimitedBody.TooLargeException.class::isInstance)
+                ? WireAnswer.Silence.UNUSABLE
+                : WireAnswer.Silence.BROKEN_OFF;
     }
 
     private static boolean refusedBeforeData(Throwable failure) {

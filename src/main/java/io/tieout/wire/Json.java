@@ -32,8 +32,12 @@ public sealed interface Json {
     /** A string. */
     record Text(String value) implements Json {}
 
-    /** A number with its scale as written: {@code 1.50} keeps two places. */
-    record Numeral(BigDecimal value) implements Json {}
+    /**
+     * A number with its scale as written: {@code 1.50} keeps two places.
+     *
+     * @param scientific whether it was written with an exponent, which no honest amount of money is
+     */
+    record Numeral(BigDecimal value, boolean scientific) implements Json {}
 
     /** True or false. */
     record Truth(boolean value) implements Json {}

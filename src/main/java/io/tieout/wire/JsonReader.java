@@ -112,7 +112,17 @@ public final class JsonReader {
         if (Math.abs((long) number.scale()) > NUMBER_SCALE_MAX) {
             throw at(parser.currentTokenLocation(), "a number with an exponent beyond " + NUMBER_SCALE_MAX);
         }
-        return new Json.Numeral(number);
+        return new Json.Numeral(number, scientific(parser));
+    }
+
+    private static boolean scientific(JsonParser parser) throws IOException {
+        char[] digits = parser.getTextCharacters();
+        for (int i = parser.getTextOffset(), end = i + parser.getTextLength(); i < end; i++) {
+            if (digits[i] == 'e' || digits[i] == 'E') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static UnreadableJsonException at(@org.jspecify.annotations.Nullable JsonLocation place, String reason) {

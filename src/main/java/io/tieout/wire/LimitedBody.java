@@ -75,6 +75,16 @@ final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     private static IOException tooLarge(int bytesMax) {
-        return new IOException("the answer is larger than " + bytesMax + " bytes");
+        return new TooLargeException("the answer is larger than " + bytesMax + " bytes");
+    }
+
+    /** An answer beyond the limit, told apart from a broken connection. */
+    static final class TooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException(String message) {
+            super(message);
+        }
     }
 }

@@ -17,6 +17,16 @@ import java.util.function.Function;
  */
 public sealed interface WireAnswer {
 
+    /** The ways in which no answer comes. */
+    enum Silence {
+        /** The connection was reset or closed before the answer was whole. */
+        BROKEN_OFF,
+        /** No whole answer within the time allowed, or we were told to stop waiting. */
+        TOO_LATE,
+        /** An answer came that cannot be taken in: too large, or wrongly compressed. */
+        UNUSABLE
+    }
+
     /** Takes the answer apart; a new case breaks the build wherever it must be thought about. */
     <R> R fold(Function<Answered, R> answered, Function<NotSent, R> notSent, Function<Unknown, R> unknown);
 
@@ -73,8 +83,13 @@ public sealed interface WireAnswer {
         }
     }
 
-    /** Anything else: the other side may or may not have acted. */
-    record Unknown(String reason) implements WireAnswer {
+    /**
+     * Anything else: the other side may or may not have acted.
+     *
+     * @param silence how the answer failed to come; a read that broke off may be asked again, one that was too late or
+     *     unusable would only be so once more
+     */
+    record Unknown(String reason, Silence silence) implements WireAnswer {
 
         @Override
         public <R> R fold(Function<Answered, R> answered, Function<NotSent, R> notSent, Function<Unknown, R> unknown) {

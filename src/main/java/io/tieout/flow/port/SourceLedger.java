@@ -9,6 +9,7 @@ import io.tieout.fact.PropertyId;
 import io.tieout.fact.SourceAccount;
 import io.tieout.fact.SourceProperty;
 import io.tieout.fact.SubLedgerReading;
+import io.tieout.finding.Finding;
 import io.tieout.money.CurrencyCode;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,14 +55,23 @@ public interface SourceLedger extends AutoCloseable {
     /** Receivables and payables of one property; {@code from} and {@code to} bound payments and invoices by date. */
     SubLedgerReading readSubLedgers(PropertyId property, PostMonth month, LocalDate from, LocalDate to, CurrencyCode currency);
 
-    /** One marking call. Confirm by {@link #unmarkedGlIds}; an answer proves nothing for single ids. */
+    /** One marking call of at most {@link #MARKS_PER_CALL_MAX} ids. Confirm by {@link #unmarkedGlIds}; an answer proves nothing for single ids. */
     MarkAnswer markGlExported(List<String> sourceIds);
 
-    /** Calls made, calls left by the source's own account, and when windows reset. */
+    /** Calls made, and calls left by the source's own account. */
     CallBudget budget();
+
+    /**
+     * Findings that no result had room for, since the adapter was opened: properties, accounts and codes left out for a
+     * fault, and what could not be proven.
+     */
+    List<Finding> findings();
 
     @Override
     void close();
+
+    /** Most ids in one marking call: a few hundred of one property, month and basis (Entrata API contract). */
+    int MARKS_PER_CALL_MAX = 300;
 
     /** Which part of the GL a read covers. */
     enum ReadPart {
@@ -77,7 +87,8 @@ public interface SourceLedger extends AutoCloseable {
 
     /**
      * @param callsMade since the adapter was opened
-     * @param callsLeft least number left over all windows; -1 when the source says nothing
+     * @param callsLeft least number left over all windows that are too long to wait for their end; -1 when the source says
+     *     nothing
      */
     record CallBudget(long callsMade, long callsLeft) {}
 }
