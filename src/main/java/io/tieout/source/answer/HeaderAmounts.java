@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Brings an invoice's lines to its amount. Tax, shipping and discount stand in the header of the newer form and on the
@@ -27,11 +28,12 @@ final class HeaderAmounts {
         if (net == amountMinor) {
             return Optional.of(lines);
         }
-        if (!lines.isEmpty() && lines.stream().allMatch(l -> older.containsKey(l.id()))) {
-            var gross = lines.stream().map(l -> older.get(l.id()).grossMinor()).toList();
-            if (gross.stream().mapToLong(Long::longValue).reduce(0, Math::addExact) == amountMinor) {
-                return Optional.of(with(lines, gross));
-            }
+        var gross = lines.stream()
+                .flatMap(l -> Stream.ofNullable(older.get(l.id())))
+                .map(OlderInvoices.Line::grossMinor)
+                .toList();
+        if (gross.size() == lines.size() && gross.stream().mapToLong(Long::longValue).reduce(0, Math::addExact) == amountMinor) {
+            return Optional.of(with(lines, gross));
         }
         return lines.isEmpty() || net != subTotalMinor
                 ? Optional.empty()
