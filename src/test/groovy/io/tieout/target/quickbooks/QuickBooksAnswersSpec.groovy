@@ -138,7 +138,7 @@ class QuickBooksAnswersSpec extends Specification {
     where:
     what                              | wire                                                       || outcome
     'a refused connection'            | new WireAnswer.NotSent('no connection')                    || NOT_APPLIED
-    'silence'                         | new WireAnswer.Unknown('no answer within 130 s')           || UNKNOWN
+    'silence'                         | new WireAnswer.Unknown('silence', WireAnswer.Silence.TOO_LATE)    || UNKNOWN
     'the throttle'                    | http(429, gateway('SERVICE', '3001', 'ThrottleExceeded'))  || NOT_APPLIED
     'the older throttle'              | http(403, gateway('SERVICE', '3001', 'ThrottleExceeded'))  || NOT_APPLIED
     'the throttle, service shape'     | http(429, fault('3001', 'ThrottleExceeded', 'SERVICE'))    || NOT_APPLIED

@@ -72,6 +72,47 @@ class QuickBooksBooksSpec extends Specification {
     company.accounts().every { it.active() }
   }
 
+  def "a company whose currency has no cents is refused, and multi-currency is said"() {
+    given:
+    def other = { build ->
+      def service = new QuickBooksSandbox(clock, Behaviour.documented(), [build.build()])
+      server.close()
+      server = SandboxServer.start(service, SandboxSettings.on(clock))
+      books = open()
+    }
+
+    when:
+    other(company().multiCurrency(true))
+
+    then:
+    books.company().multiCurrency()
+
+    when:
+    other(company().homeCurrency('JPY'))
+    books.company()
+
+    then:
+    def e = thrown(Stopped)
+    e.findings()[0].code() == QuickBooksCode.CURRENCY
+    e.exitCode() == 2
+  }
+
+  def "without class and location tracking none are offered"() {
+    given:
+    def plain = company().classTracking(false).departmentTracking(false).build()
+    server.close()
+    server = SandboxServer.start(new QuickBooksSandbox(clock, Behaviour.documented(), [plain]), SandboxSettings.on(clock))
+    books = open()
+
+    expect:
+    with(books.company()) {
+      !classPerLine()
+      !locations()
+      classes().empty
+      locationList().empty
+    }
+  }
+
   def "documents are rendered, sent in one call, and come back equal to the plan"() {
     given:
     def documents = (1..30).collect { document(it) }
