@@ -118,7 +118,7 @@ final class Answers {
                 SourceCode.LIMIT_REACHED,
                 call.place(),
                 "a call inside the limits",
-                "HTTP 429 on every try",
+                "HTTP 429",
                 "Nothing is lost: run again later, and what was not read comes first. See whether another program uses the"
                         + " same key.");
     }
