@@ -124,7 +124,12 @@ final class Databases {
 
   private static synchronized EmbeddedPostgres running() {
     if (server == null) {
-      server = EmbeddedPostgres.builder().setServerConfig('max_connections', '200').start()
+      try {
+        server = EmbeddedPostgres.builder().setServerConfig('max_connections', '200').start()
+      } catch (IOException | IllegalStateException e) {
+        throw new IllegalStateException('PostgreSQL for the specs did not start. It refuses to run as root; as root it is started in a user namespace ' +
+            "of its own, which some containers forbid ('unshare -U true' tells): run the specs as another user there.", e)
+      }
     }
     server
   }
