@@ -100,6 +100,8 @@ enum AccountKind {
     }
 
     static Optional<AccountKind> ofSubType(String subType) {
-        return Arrays.stream(values()).filter(kind -> kind.usualSubType().equals(subType)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.usualSubType().equals(subType))
+                .findFirst();
     }
 }

@@ -20,19 +20,25 @@ final class Alterations {
     static SandboxAnswer of(SandboxAnswer answer, String how) {
         ObjectNode body = Json.stored(new String(answer.body(), StandardCharsets.UTF_8));
         switch (how) {
-            case "amount" -> holder(body, "Amount").ifPresent(line ->
-                    line.set("Amount", Amounts.number(Amounts.cents(line.path("Amount")) + 1)));
-            case "id" -> holder(body, "SyncToken").ifPresent(entity ->
-                    entity.put("Id", String.valueOf(entity.path("Id").asLong() + OTHER_ID_OFFSET)));
+            case "amount" ->
+                holder(body, "Amount")
+                        .ifPresent(line -> line.set("Amount", Amounts.number(Amounts.cents(line.path("Amount")) + 1)));
+            case "id" ->
+                holder(body, "SyncToken")
+                        .ifPresent(entity -> entity.put(
+                                "Id", String.valueOf(entity.path("Id").asLong() + OTHER_ID_OFFSET)));
             case "memo" -> holder(body, "PrivateNote").ifPresent(entity -> entity.remove("PrivateNote"));
             case "missing-item" -> items(body).ifPresent(items -> items.remove(items.size() - 1));
             case "shuffle" -> items(body).ifPresent(Alterations::reverse);
             case "fault-200" -> {
                 body.removeAll();
-                body.set("Fault", QuickBooksFault.business("An unexpected error occurred").node());
+                body.set(
+                        "Fault",
+                        QuickBooksFault.business("An unexpected error occurred").node());
             }
-            default -> throw new IllegalArgumentException("unknown alteration '" + how
-                    + "'; known are amount, id, memo, missing-item, shuffle, fault-200");
+            default ->
+                throw new IllegalArgumentException("unknown alteration '" + how
+                        + "'; known are amount, id, memo, missing-item, shuffle, fault-200");
         }
         byte[] bytes = Json.text(body).getBytes(StandardCharsets.UTF_8);
         return new SandboxAnswer(answer.status(), answer.headers(), bytes);

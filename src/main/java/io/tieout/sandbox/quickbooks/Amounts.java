@@ -23,7 +23,9 @@ final class Amounts {
     static long cents(JsonNode node) {
         BigDecimal amount;
         try {
-            amount = node.isNumber() ? node.decimalValue() : new BigDecimal(node.asText().trim());
+            amount = node.isNumber()
+                    ? node.decimalValue()
+                    : new BigDecimal(node.asText().trim());
         } catch (NumberFormatException e) {
             throw QuickBooksFault.badNumber(node.asText());
         }

@@ -65,8 +65,8 @@ final class Balances {
     private Map<Long, Long> since(LocalDate yearStart, LocalDate end, Predicate<LedgerLine> counted) {
         Map<Long, Long> sums = new HashMap<>();
         movement(LocalDate.MIN, yearStart.minusDays(1), counted)
-                .forEach((account, cents) -> sums.merge(
-                        profitAndLoss(account) ? retainedEarnings() : account, cents, Long::sum));
+                .forEach((account, cents) ->
+                        sums.merge(profitAndLoss(account) ? retainedEarnings() : account, cents, Long::sum));
         movement(yearStart, end, counted).forEach((account, cents) -> sums.merge(account, cents, Long::sum));
         return sums;
     }
@@ -95,7 +95,8 @@ final class Balances {
 
     /** Name of an account in reports: with its number where the company uses numbers. */
     String title(NameFacts account) {
-        boolean numbered = books.company().useAccountNumbers() && !account.number().isEmpty();
+        boolean numbered =
+                books.company().useAccountNumbers() && !account.number().isEmpty();
         return numbered ? account.number() + " " + account.fullName() : account.fullName();
     }
 }

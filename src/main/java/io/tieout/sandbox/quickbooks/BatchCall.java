@@ -36,7 +36,8 @@ final class BatchCall {
         List<String> answers = new ArrayList<>();
         for (JsonNode item : items) {
             String bId = Json.string(item, "bId");
-            answers.add("{" + answer(item, bId) + ",\"bId\":" + Json.text(Json.object().textNode(bId)) + "}");
+            answers.add("{" + answer(item, bId) + ",\"bId\":"
+                    + Json.text(Json.object().textNode(bId)) + "}");
         }
         return "\"BatchItemResponse\":[" + String.join(",", answers) + "]";
     }
@@ -78,16 +79,16 @@ final class BatchCall {
 
     private String execute(JsonNode item) {
         Map.Entry<EntityType, ObjectNode> entity = entity(item);
-        Set<String> options = new HashSet<>(Set.of(Json.string(item, "optionsData").toLowerCase(Locale.ROOT)));
-        Writes.Operation operation =
-                switch (Json.string(item, "operation")) {
-                    case "create" -> Writes.Operation.CREATE;
-                    case "update" -> options.contains("void") ? Writes.Operation.VOID : Writes.Operation.UPDATE;
-                    case "delete" -> Writes.Operation.DELETE;
-                    case "" -> throw QuickBooksFault.missing("operation");
-                    default -> throw QuickBooksFault.unsupported(
-                            "Operation " + Json.string(item, "operation") + " is not supported.");
-                };
+        Set<String> options =
+                new HashSet<>(Set.of(Json.string(item, "optionsData").toLowerCase(Locale.ROOT)));
+        Writes.Operation operation = switch (Json.string(item, "operation")) {
+            case "create" -> Writes.Operation.CREATE;
+            case "update" -> options.contains("void") ? Writes.Operation.VOID : Writes.Operation.UPDATE;
+            case "delete" -> Writes.Operation.DELETE;
+            case "" -> throw QuickBooksFault.missing("operation");
+            default ->
+                throw QuickBooksFault.unsupported("Operation " + Json.string(item, "operation") + " is not supported.");
+        };
         return new Writes(call.context(options)).write(entity.getKey(), operation, entity.getValue());
     }
 
@@ -97,7 +98,8 @@ final class BatchCall {
                 return Map.entry(type, node);
             }
         }
-        throw QuickBooksFault.unsupported("Operation is not supported: no entity this sandbox knows in the batch item.");
+        throw QuickBooksFault.unsupported(
+                "Operation is not supported: no entity this sandbox knows in the batch item.");
     }
 
     private static String fault(QuickBooksFault fault) {

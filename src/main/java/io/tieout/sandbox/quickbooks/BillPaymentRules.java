@@ -43,8 +43,8 @@ final class BillPaymentRules implements EntityRules {
         done.put("PayType", payType);
         switch (payType) {
             case "Check" -> account(context, input, done, "CheckPayment", "BankAccountRef", AccountKind.BANK);
-            case "CreditCard" -> account(
-                    context, input, done, "CreditCardPayment", "CCAccountRef", AccountKind.CREDIT_CARD);
+            case "CreditCard" ->
+                account(context, input, done, "CreditCardPayment", "CCAccountRef", AccountKind.CREDIT_CARD);
             case "" -> throw QuickBooksFault.missing("PayType");
             default -> throw QuickBooksFault.badEnumeration("PayType", payType);
         }
@@ -78,13 +78,12 @@ final class BillPaymentRules implements EntityRules {
         }
         JsonNode linked = line.path("LinkedTxn").path(0);
         String type = Json.string(linked, "TxnType");
-        EntityType target =
-                switch (type) {
-                    case "Bill" -> EntityType.BILL;
-                    case "VendorCredit" -> EntityType.VENDOR_CREDIT;
-                    case "" -> throw QuickBooksFault.missing("LinkedTxn");
-                    default -> throw QuickBooksFault.badEnumeration("LinkedTxn.TxnType", type);
-                };
+        EntityType target = switch (type) {
+            case "Bill" -> EntityType.BILL;
+            case "VendorCredit" -> EntityType.VENDOR_CREDIT;
+            case "" -> throw QuickBooksFault.missing("LinkedTxn");
+            default -> throw QuickBooksFault.badEnumeration("LinkedTxn.TxnType", type);
+        };
         String id = Json.string(linked, "TxnId");
         Stored document = (id.matches("\\d{1,18}")
                         ? context.books().store(target).get(Long.parseLong(id))
@@ -95,7 +94,8 @@ final class BillPaymentRules implements EntityRules {
             throw QuickBooksFault.business("The linked transaction belongs to another vendor");
         }
         if (cents > Amounts.cents(json.path("Balance"))) {
-            throw QuickBooksFault.business("The amount applied exceeds the open balance of the linked transaction"); // [K]
+            throw QuickBooksFault.business(
+                    "The amount applied exceeds the open balance of the linked transaction"); // [K]
         }
         ObjectNode done = lines.addObject();
         done.set("Amount", Amounts.number(cents));
@@ -115,12 +115,6 @@ final class BillPaymentRules implements EntityRules {
         return List.of(
                 new LedgerLine(paidFrom, -cents, 0, department, EntityType.VENDOR, vendor, memo),
                 new LedgerLine(
-                        EntityRules.id(entity, "APAccountRef"),
-                        cents,
-                        0,
-                        department,
-                        EntityType.VENDOR,
-                        vendor,
-                        memo));
+                        EntityRules.id(entity, "APAccountRef"), cents, 0, department, EntityType.VENDOR, vendor, memo));
     }
 }

@@ -48,8 +48,11 @@ final class Books {
             stores.put(type, new EntityStore());
             names.put(type, new HashMap<>());
         }
-        this.nextListId =
-                company.seeds().stream().mapToLong(QuickBooksCompany.Seed::id).max().orElse(0) + 1;
+        this.nextListId = company.seeds().stream()
+                        .mapToLong(QuickBooksCompany.Seed::id)
+                        .max()
+                        .orElse(0)
+                + 1;
     }
 
     QuickBooksCompany company() {

@@ -57,8 +57,7 @@ final class Buckets {
         for (YearMonth month = YearMonth.from(request.start()); !month.isAfter(last); month = month.plusMonths(1)) {
             LocalDate start = month.atDay(1).isBefore(request.start()) ? request.start() : month.atDay(1);
             LocalDate end = month.atEndOfMonth().isAfter(request.end()) ? request.end() : month.atEndOfMonth();
-            buckets.add(new Bucket(
-                    MONTH.format(month), month.atDay(1).toString(), start, end, request.counted()));
+            buckets.add(new Bucket(MONTH.format(month), month.atDay(1).toString(), start, end, request.counted()));
         }
     }
 }

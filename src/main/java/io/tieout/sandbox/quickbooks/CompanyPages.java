@@ -51,6 +51,8 @@ final class CompanyPages {
 
     private static void system(ObjectNode page, Instant opened) {
         page.put("domain", "QBO").put("sparse", false).put("Id", "1").put("SyncToken", "0");
-        page.putObject("MetaData").put("CreateTime", Stamps.seconds(opened)).put("LastUpdatedTime", Stamps.seconds(opened));
+        page.putObject("MetaData")
+                .put("CreateTime", Stamps.seconds(opened))
+                .put("LastUpdatedTime", Stamps.seconds(opened));
     }
 }

@@ -168,17 +168,18 @@ final class DetailReports {
             case "split_acc" -> split(transaction, line);
             case "subt_nat_amount" -> Cell.of(Amounts.text(sign * line.cents()));
             case "rbal_nat_amount" -> Cell.of(Amounts.text(running));
-            case "account_name" -> books.account(line.accountId())
-                    .map(facts -> new Cell(balances.title(facts), String.valueOf(facts.id())))
-                    .orElse(Cell.of(""));
-            case "account_num" -> Cell.of(
-                    books.account(line.accountId()).map(NameFacts::number).orElse(""));
+            case "account_name" ->
+                books.account(line.accountId())
+                        .map(facts -> new Cell(balances.title(facts), String.valueOf(facts.id())))
+                        .orElse(Cell.of(""));
+            case "account_num" ->
+                Cell.of(books.account(line.accountId()).map(NameFacts::number).orElse(""));
             case "klass_name" -> name(EntityType.KLASS, line.classId());
             case "dept_name" -> name(EntityType.DEPARTMENT, line.departmentId());
-            case "vend_name" -> line.nameType() == EntityType.VENDOR ? name(EntityType.VENDOR, line.nameId()) : Cell.of("");
-            case "cust_name" -> line.nameType() == EntityType.CUSTOMER
-                    ? name(EntityType.CUSTOMER, line.nameId())
-                    : Cell.of("");
+            case "vend_name" ->
+                line.nameType() == EntityType.VENDOR ? name(EntityType.VENDOR, line.nameId()) : Cell.of("");
+            case "cust_name" ->
+                line.nameType() == EntityType.CUSTOMER ? name(EntityType.CUSTOMER, line.nameId()) : Cell.of("");
             case "debt_amt" -> Cell.money(Math.max(line.cents(), 0));
             case "credit_amt" -> Cell.money(Math.max(-line.cents(), 0));
             case "create_date" -> Cell.of(Stamps.seconds(transaction.created()));

@@ -59,10 +59,14 @@ enum EntityType {
     }
 
     static Optional<EntityType> ofWord(String word) {
-        return Arrays.stream(values()).filter(type -> type.word.equalsIgnoreCase(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(type -> type.word.equalsIgnoreCase(word))
+                .findFirst();
     }
 
     static Optional<EntityType> ofResource(String resource) {
-        return Arrays.stream(values()).filter(type -> type.resource().equals(resource)).findFirst();
+        return Arrays.stream(values())
+                .filter(type -> type.resource().equals(resource))
+                .findFirst();
     }
 }

@@ -45,18 +45,21 @@ final class HandEdits {
                 case "duplicate" -> duplicate(body);
                 case "create" -> write(body, type(body), Operation.CREATE, object(body, "entity"));
                 case "deactivate" -> edit(body, type(body), Json.object().put("Active", false));
-                case "deactivate-account" -> edit(body, EntityType.ACCOUNT, Json.object().put("Active", false));
+                case "deactivate-account" ->
+                    edit(body, EntityType.ACCOUNT, Json.object().put("Active", false));
                 case "reactivate" -> edit(body, type(body), Json.object().put("Active", true));
-                case "retype-account" -> edit(
-                        body,
-                        EntityType.ACCOUNT,
-                        Json.object()
-                                .put("AccountType", text(body, "accountType"))
-                                .put("AccountSubType", ""));
-                case "close-books" -> done(() -> books(body)
-                        .close(
-                                Optional.of(LocalDate.parse(text(body, "date"))),
-                                body.path("password").asBoolean(false)));
+                case "retype-account" ->
+                    edit(
+                            body,
+                            EntityType.ACCOUNT,
+                            Json.object()
+                                    .put("AccountType", text(body, "accountType"))
+                                    .put("AccountSubType", ""));
+                case "close-books" ->
+                    done(() -> books(body)
+                            .close(
+                                    Optional.of(LocalDate.parse(text(body, "date"))),
+                                    body.path("password").asBoolean(false)));
                 case "open-books" -> done(() -> books(body).close(Optional.empty(), false));
                 case "preferences" -> done(() -> preferences(body));
                 case "expire-tokens" -> done(() -> sandbox.tokens().expire(text(body, "realm")));
@@ -123,7 +126,8 @@ final class HandEdits {
     private static EntityType type(ObjectNode body) {
         String word = text(body, "type");
         return EntityType.ofWord(word)
-                .orElseThrow(() -> new IllegalArgumentException("unknown type '" + word + "', for example JournalEntry"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("unknown type '" + word + "', for example JournalEntry"));
     }
 
     private static String text(ObjectNode body, String member) {

@@ -118,7 +118,8 @@ final class JournalEntryRules implements EntityRules {
                     "When you use Accounts Receivable, you must choose a customer in the Name field.");
         }
         if (account.kind() == AccountKind.ACCOUNTS_PAYABLE && !entityType.equals("Vendor")) {
-            throw QuickBooksFault.business("When you use Accounts Payable, you must choose a vendor in the Name field.");
+            throw QuickBooksFault.business(
+                    "When you use Accounts Payable, you must choose a vendor in the Name field.");
         }
     }
 

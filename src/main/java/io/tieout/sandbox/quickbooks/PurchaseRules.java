@@ -34,7 +34,11 @@ final class PurchaseRules implements EntityRules {
         if (type == EntityType.BILL) {
             String due = Json.string(input, "DueDate");
             // Without terms the due date is the transaction date [K].
-            done.put("DueDate", due.isEmpty() ? Json.string(done, "TxnDate") : Stamps.date(due).toString());
+            done.put(
+                    "DueDate",
+                    due.isEmpty()
+                            ? Json.string(done, "TxnDate")
+                            : Stamps.date(due).toString());
         }
         ArrayNode completed = done.putArray("Line");
         var ids = new LineIds(lines, before.isPresent(), 1);
@@ -46,7 +50,8 @@ final class PurchaseRules implements EntityRules {
             total += Amounts.cents(one.path("Amount"));
         }
         if (total < 0) {
-            throw QuickBooksFault.business("Transaction total must not be negative; use a vendor credit instead"); // [K]
+            throw QuickBooksFault.business(
+                    "Transaction total must not be negative; use a vendor credit instead"); // [K]
         }
         done.set("TotalAmt", Amounts.number(total));
         settle(done, total, before);

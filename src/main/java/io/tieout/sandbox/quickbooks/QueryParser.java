@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 final class QueryParser {
     private static final int MAX_RESULTS_USUAL = 100;
     private static final int MAX_RESULTS_MAX = 1000;
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*(?:('(?:[^'\\\\]|\\\\.)*')|([A-Za-z_][A-Za-z0-9_.]*)|(-?\\d+(?:\\.\\d+)?)|(<=|>=|[<>=(),*]))");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*(?:('(?:[^'\\\\]|\\\\.)*')|([A-Za-z_][A-Za-z0-9_.]*)|(-?\\d+(?:\\.\\d+)?)|(<=|>=|[<>=(),*]))");
 
     private final List<String> tokens = new ArrayList<>();
     private int at;
@@ -30,7 +30,8 @@ final class QueryParser {
             matcher.region(end, text.length());
         }
         if (!text.substring(end).isBlank()) {
-            throw QuickBooksFault.queryParse("Encountered \" " + text.substring(end).trim() + " \" at column " + end);
+            throw QuickBooksFault.queryParse(
+                    "Encountered \" " + text.substring(end).trim() + " \" at column " + end);
         }
     }
 
@@ -68,7 +69,8 @@ final class QueryParser {
             throw QuickBooksFault.queryInvalid("value " + start + " is too small. Min allowed value is 1");
         }
         if (max > MAX_RESULTS_MAX || max < 0) {
-            throw QuickBooksFault.queryInvalid("value " + max + " is too large. Max allowed value is " + MAX_RESULTS_MAX);
+            throw QuickBooksFault.queryInvalid(
+                    "value " + max + " is too large. Max allowed value is " + MAX_RESULTS_MAX);
         }
         return new Query(count, fields, entity, conditions, orders, start, max);
     }

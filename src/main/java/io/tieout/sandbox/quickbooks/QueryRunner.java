@@ -20,9 +20,27 @@ import java.util.stream.Collectors;
 final class QueryRunner {
     /** Entities QuickBooks has and this sandbox keeps none of: their queries are valid and find nothing. */
     private static final Set<String> ALWAYS_EMPTY = Set.of(
-            "invoice", "payment", "deposit", "purchase", "salesreceipt", "creditmemo", "refundreceipt", "transfer",
-            "employee", "item", "term", "taxcode", "taxrate", "taxagency", "paymentmethod", "estimate",
-            "purchaseorder", "timeactivity", "attachable", "budget", "journalcode");
+            "invoice",
+            "payment",
+            "deposit",
+            "purchase",
+            "salesreceipt",
+            "creditmemo",
+            "refundreceipt",
+            "transfer",
+            "employee",
+            "item",
+            "term",
+            "taxcode",
+            "taxrate",
+            "taxagency",
+            "paymentmethod",
+            "estimate",
+            "purchaseorder",
+            "timeactivity",
+            "attachable",
+            "budget",
+            "journalcode");
 
     private final Books books;
     private final QuickBooksSettings settings;
@@ -49,8 +67,7 @@ final class QueryRunner {
         }
         return answer(
                 query,
-                type.orElseThrow(() ->
-                        QuickBooksFault.queryInvalid("invalid context declaration: " + query.entity())));
+                type.orElseThrow(() -> QuickBooksFault.queryInvalid("invalid context declaration: " + query.entity())));
     }
 
     private static String single(String word, ObjectNode node) {
@@ -84,8 +101,8 @@ final class QueryRunner {
         ObjectNode all = Json.stored(whole);
         ObjectNode some = Json.object().put("domain", "QBO").put("sparse", true);
         all.fields().forEachRemaining(member -> {
-            boolean wanted = query.fields().stream()
-                    .anyMatch(field -> field.split("\\.")[0].equalsIgnoreCase(member.getKey()));
+            boolean wanted =
+                    query.fields().stream().anyMatch(field -> field.split("\\.")[0].equalsIgnoreCase(member.getKey()));
             if (wanted || member.getKey().equals("Id")) {
                 some.set(member.getKey(), member.getValue());
             }
@@ -96,16 +113,17 @@ final class QueryRunner {
     private List<Stored> find(Query query, EntityType type) {
         var found = new ArrayList<Stored>();
         boolean silenced = query.conditions().stream()
-                .anyMatch(condition ->
-                        settings.silentFilter().equalsIgnoreCase(type.word() + "." + condition.field()));
+                .anyMatch(condition -> settings.silentFilter().equalsIgnoreCase(type.word() + "." + condition.field()));
         if (silenced) {
             return found;
         }
         // Name lists show active entries only, unless the query speaks of Active itself [I].
-        boolean activeOnly =
-                query.conditions().stream().noneMatch(condition -> condition.field().equalsIgnoreCase("Active"));
+        boolean activeOnly = query.conditions().stream()
+                .noneMatch(condition -> condition.field().equalsIgnoreCase("Active"));
         Instant visibleUpTo = now.minusSeconds(settings.searchLagSeconds());
-        var tests = query.conditions().stream().map(condition -> new Test(books, condition)).toList();
+        var tests = query.conditions().stream()
+                .map(condition -> new Test(books, condition))
+                .toList();
         for (Stored stored : candidates(query, type)) {
             boolean visible = (stored.active() || !activeOnly)
                     && (settings.searchLagSeconds() == 0 || !stored.created().isAfter(visibleUpTo));
@@ -136,7 +154,8 @@ final class QueryRunner {
                         .toList();
             }
             if (condition.field().equalsIgnoreCase("TxnDate") && condition.operator() != Operator.IN) {
-                LocalDate day = (LocalDate) FieldValues.literal("TxnDate", condition.values().get(0));
+                LocalDate day = (LocalDate)
+                        FieldValues.literal("TxnDate", condition.values().get(0));
                 boolean below = condition.operator() == Operator.LESS || condition.operator() == Operator.LESS_OR_EQUAL;
                 boolean above =
                         condition.operator() == Operator.GREATER || condition.operator() == Operator.GREATER_OR_EQUAL;
@@ -157,8 +176,8 @@ final class QueryRunner {
         }
         Comparator<Stored> whole = Comparator.comparing(stored -> 0);
         for (Order order : orders) {
-            Comparator<Stored> one = (a, b) -> compare(
-                    FieldValues.value(books, a, order.field()), FieldValues.value(books, b, order.field()));
+            Comparator<Stored> one = (a, b) ->
+                    compare(FieldValues.value(books, a, order.field()), FieldValues.value(books, b, order.field()));
             whole = whole.thenComparing(order.descending() ? one.reversed() : one);
         }
         return whole;

@@ -229,7 +229,8 @@ public final class QuickBooksCompany {
         }
 
         public QuickBooksCompany build() {
-            boolean retained = seeds.stream().anyMatch(seed -> seed.accountSubType().equals("RetainedEarnings"));
+            boolean retained =
+                    seeds.stream().anyMatch(seed -> seed.accountSubType().equals("RetainedEarnings"));
             if (!retained) {
                 boolean taken = seeds.stream()
                         .anyMatch(seed -> seed.type() == EntityType.ACCOUNT && seed.id() == RETAINED_EARNINGS_ID);

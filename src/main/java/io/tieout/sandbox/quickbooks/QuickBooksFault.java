@@ -105,7 +105,9 @@ final class QuickBooksFault extends RuntimeException {
 
     static QuickBooksFault negativeAmount() {
         return new QuickBooksFault(
-                "2290", "Amount is negative", "Amount of a line must be greater than zero; use the PostingType instead");
+                "2290",
+                "Amount is negative",
+                "Amount of a line must be greater than zero; use the PostingType instead");
     }
 
     static QuickBooksFault unbalanced() {

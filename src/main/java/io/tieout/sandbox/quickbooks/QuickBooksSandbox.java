@@ -168,11 +168,12 @@ public final class QuickBooksSandbox implements SandboxService {
                 tokens.ownerOf(token).ifPresent(tokens::revoke);
                 yield SandboxAnswer.json(200, "{}");
             }
-            default -> SandboxAnswer.of(
-                    404,
-                    "text/plain;charset=utf-8",
-                    "no " + request.method() + " " + request.path() + " in QuickBooks: the base URL of a company is"
-                            + " http://host:port/v3/company/{realm}/");
+            default ->
+                SandboxAnswer.of(
+                        404,
+                        "text/plain;charset=utf-8",
+                        "no " + request.method() + " " + request.path() + " in QuickBooks: the base URL of a company is"
+                                + " http://host:port/v3/company/{realm}/");
         };
     }
 

@@ -25,7 +25,8 @@ record RealmCall(
 
     /** A write's surroundings, with the {@code include} values of the URL and of a batch item. */
     WriteContext context(Set<String> options) {
-        Set<String> include = Arrays.stream(request.parameter("include").orElse("").split(","))
+        Set<String> include = Arrays.stream(
+                        request.parameter("include").orElse("").split(","))
                 .map(value -> value.trim().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(HashSet::new));
         include.addAll(options);

@@ -32,7 +32,9 @@ final class RealmRouter {
         if (type.isEmpty()) {
             return resource;
         }
-        String verb = request.method().equals("GET") ? "read" : operation(request).name().toLowerCase(Locale.ROOT);
+        String verb = request.method().equals("GET")
+                ? "read"
+                : operation(request).name().toLowerCase(Locale.ROOT);
         return resource + "." + verb;
     }
 
@@ -62,7 +64,8 @@ final class RealmRouter {
             case "reports" -> SandboxAnswer.json(200, report(segments.length == 2 ? segments[1] : ""));
             default -> {
                 EntityType type = EntityType.ofResource(segments[0])
-                        .orElseThrow(() -> QuickBooksFault.unsupported("Operation " + segments[0] + " is not supported."));
+                        .orElseThrow(
+                                () -> QuickBooksFault.unsupported("Operation " + segments[0] + " is not supported."));
                 yield get ? ok(read(type, segments.length == 2 ? segments[1] : "")) : write(type);
             }
         };
@@ -114,7 +117,8 @@ final class RealmRouter {
             throw QuickBooksFault.duplicateRequestId(key);
         }
         if (first.isPresent()) {
-            return SandboxAnswer.json(first.get().fault() ? 400 : 200, first.get().text());
+            return SandboxAnswer.json(
+                    first.get().fault() ? 400 : 200, first.get().text());
         }
         String text;
         boolean refused = false;

@@ -38,13 +38,17 @@ final class Replays {
 
     /** The first answer to give again; empty when the request is to be executed. */
     Optional<First> find(String key, String token, IdempotencyMode mode, Instant now) {
-        return key.isEmpty() ? Optional.empty() : Optional.ofNullable(firsts.get(key)).filter(first -> switch (mode) {
-            case HONOURS, ERRORS_ON_REPLAY -> !first.fault();
-            case IGNORES -> false;
-            case FORGETS_ON_TOKEN_REFRESH -> !first.fault() && first.token().equals(token);
-            case FORGETS_AFTER_24H -> !first.fault() && now.isBefore(first.at().plus(MEMORY));
-            case REPLAYS_ERRORS -> true;
-        });
+        return key.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(firsts.get(key)).filter(first -> switch (mode) {
+                    case HONOURS, ERRORS_ON_REPLAY -> !first.fault();
+                    case IGNORES -> false;
+                    case FORGETS_ON_TOKEN_REFRESH ->
+                        !first.fault() && first.token().equals(token);
+                    case FORGETS_AFTER_24H ->
+                        !first.fault() && now.isBefore(first.at().plus(MEMORY));
+                    case REPLAYS_ERRORS -> true;
+                });
     }
 
     void remember(String key, First first) {

@@ -32,7 +32,8 @@ record ReportRequest(
 
     static ReportRequest of(SandboxRequest request, Books books, Instant now) {
         if (request.parameter("date_macro").isPresent()) {
-            throw QuickBooksFault.unsupported("date_macro is not supported by this sandbox: give start_date and end_date");
+            throw QuickBooksFault.unsupported(
+                    "date_macro is not supported by this sandbox: give start_date and end_date");
         }
         LocalDate today = Stamps.today(now);
         LocalDate end = request.parameter("end_date").map(Stamps::date).orElse(today);

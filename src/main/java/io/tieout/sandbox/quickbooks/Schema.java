@@ -11,8 +11,7 @@ import java.util.Map;
  * {@code @Type} takes over the properties of another.
  */
 final class Schema {
-    private static final String DEFINITIONS =
-            """
+    private static final String DEFINITIONS = """
             Entity = Id SyncToken MetaData CustomField AttachableRef domain status sparse
             Reference = value name type
             LinkedTxn = TxnId TxnType TxnLineId

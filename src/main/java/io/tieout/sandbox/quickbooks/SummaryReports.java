@@ -107,8 +107,7 @@ final class SummaryReports {
         ObjectNode assets = frame.section(frame.rows(), blank("ASSETS"), "TotalAssets");
         long[] total = half(frame, ReportFrame.rowsOf(assets), "Asset", sums, 1);
         frame.summary(assets, cells("TOTAL ASSETS", total));
-        ObjectNode claims =
-                frame.section(frame.rows(), blank("LIABILITIES AND EQUITY"), "TotalLiabilitiesAndEquity");
+        ObjectNode claims = frame.section(frame.rows(), blank("LIABILITIES AND EQUITY"), "TotalLiabilitiesAndEquity");
         ArrayNode inner = ReportFrame.rowsOf(claims);
         ObjectNode liabilities = frame.section(inner, blank("Liabilities"), "Liabilities");
         long[] owed = half(frame, ReportFrame.rowsOf(liabilities), "Liability", sums, -1);
@@ -170,7 +169,9 @@ final class SummaryReports {
     }
 
     private static long[] row(List<Map<Long, Long>> sums, long account, int sign) {
-        return sums.stream().mapToLong(sum -> sign * sum.getOrDefault(account, 0L)).toArray();
+        return sums.stream()
+                .mapToLong(sum -> sign * sum.getOrDefault(account, 0L))
+                .toArray();
     }
 
     private static long[] plus(long[] a, long[] b, int sign) {

@@ -40,9 +40,7 @@ record WriteContext(Books books, QuickBooksSettings settings, Instant now, Set<S
         NameFacts facts = (id.matches("\\d{1,18}") ? books.name(type, Long.parseLong(id)) : Optional.<NameFacts>empty())
                 .orElseThrow(() -> QuickBooksFault.badReference(type.kind(), id));
         if (!facts.active()) {
-            throw settings.inactiveAs610()
-                    ? QuickBooksFault.notFound()
-                    : QuickBooksFault.badReference(type.kind(), id);
+            throw settings.inactiveAs610() ? QuickBooksFault.notFound() : QuickBooksFault.badReference(type.kind(), id);
         }
         return facts;
     }
@@ -82,7 +80,9 @@ record WriteContext(Books books, QuickBooksSettings settings, Instant now, Set<S
     /** A date on or before BookCloseDate is closed [I]. */
     void checkOpen(LocalDate date) {
         boolean closed = !byHand
-                && books.closedThrough().filter(through -> !date.isAfter(through)).isPresent();
+                && books.closedThrough()
+                        .filter(through -> !date.isAfter(through))
+                        .isPresent();
         if (closed) {
             throw books.closedWithPassword()
                     ? QuickBooksFault.closedPeriodWithPassword()

@@ -101,7 +101,8 @@ final class Writes {
         context.checkOpen(before.date());
         ObjectNode json = Json.stored(before.json());
         if (type != EntityType.BILL_PAYMENT && !json.path("LinkedTxn").isEmpty()) {
-            throw QuickBooksFault.business("You must unlink the payments of this transaction before deleting it"); // [I]
+            throw QuickBooksFault.business(
+                    "You must unlink the payments of this transaction before deleting it"); // [I]
         }
         books.delete(before, now());
         settle(type, json, -1);
@@ -125,7 +126,12 @@ final class Writes {
         json.set("TotalAmt", Amounts.number(0));
         json.putArray("Line");
         return answer(store(
-                EntityRules.of(type), type, before.id(), before.syncToken() + 1, withoutSystem(json), before.created()));
+                EntityRules.of(type),
+                type,
+                before.id(),
+                before.syncToken() + 1,
+                withoutSystem(json),
+                before.created()));
     }
 
     /** The entity as it stands, provided that the caller has its newest SyncToken. */
@@ -148,8 +154,7 @@ final class Writes {
         return stored;
     }
 
-    private Stored store(
-            EntityRules rules, EntityType type, long id, int syncToken, ObjectNode done, Instant created) {
+    private Stored store(EntityRules rules, EntityType type, long id, int syncToken, ObjectNode done, Instant created) {
         ObjectNode entity = Json.object();
         entity.put("domain", "QBO").put("sparse", false);
         entity.put("Id", String.valueOf(id)).put("SyncToken", String.valueOf(syncToken));
@@ -192,7 +197,8 @@ final class Writes {
         String linkType = payment.has("CheckPayment") ? "BillPaymentCheck" : "BillPaymentCreditCard";
         for (JsonNode line : payment.path("Line")) {
             JsonNode link = line.path("LinkedTxn").path(0);
-            EntityType target = Json.string(link, "TxnType").equals("Bill") ? EntityType.BILL : EntityType.VENDOR_CREDIT;
+            EntityType target =
+                    Json.string(link, "TxnType").equals("Bill") ? EntityType.BILL : EntityType.VENDOR_CREDIT;
             long cents = sign * Amounts.cents(line.path("Amount"));
             books.store(target)
                     .get(link.path("TxnId").asLong())
