@@ -145,6 +145,26 @@ class SandboxServerSpec extends Specification {
     'huge-header:5000'        || 200            | 1
   }
 
+  def "a drop is a reset, a late commit a plain close, a truncated body an early end"() {
+    given:
+    server.faults().add('read:1:commit-then-drop')
+    server.faults().add('read:1:late-commit:100000')
+    server.faults().add('read:1:truncated-body')
+
+    when:
+    raw('GET /x HTTP/1.1\r\n\r\n')
+
+    then:
+    def e = thrown(SocketException)
+    e.message.contains('reset')
+
+    expect:
+    raw('GET /x HTTP/1.1\r\n\r\n') == ''
+    def truncated = raw('GET /x HTTP/1.1\r\n\r\n')
+    def (head, body) = truncated.split('\r\n\r\n')
+    (head =~ /Content-Length: (\d+)/)[0][1].toInteger() > body.length()
+  }
+
   def "faults show as they say"() {
     given:
     ['cut-off-json', 'maintenance', 'throttled:7', 'throttled', 'redirect:http://evil.example/', 'altered:amount'].each {
