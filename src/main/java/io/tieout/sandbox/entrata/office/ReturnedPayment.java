@@ -37,7 +37,7 @@ public final class ReturnedPayment {
         for (var book : List.copyOf(office.ledgers().keySet())) {
             ids.addAll(takeBack(book, payment, day, postMonth));
         }
-        subLedger(payment, day, postMonth);
+        inSubLedger(payment, day, postMonth);
         return ids;
     }
 
@@ -111,17 +111,22 @@ public final class ReturnedPayment {
                 day);
     }
 
-    private void subLedger(ArPayment payment, LocalDate day, YearMonth month) {
+    /** The sub-ledger's half: the charges are open again, a reversal row stands beside the payment's, the record changes. */
+    public void inSubLedger(ArPayment payment, LocalDate day, YearMonth month) {
         var receivables = office.receivables();
-        for (var allocation : payment.allocations()) {
-            receivables.change(
-                    allocation.transactionId(),
-                    row -> row.withPaid(
-                            row.paidMinor() - allocation.amountMinor(), row.links().paidBy(List.of())));
-        }
         var rows = receivables.ledgerOf(payment.leaseId()).stream()
                 .filter(r -> r.links().paymentId().orElse(0) == payment.id() && r.amountMinor() < 0)
                 .toList();
+        var rowIds = rows.stream().map(ArTransaction::id).toList();
+        for (var allocation : payment.allocations()) {
+            receivables.change(allocation.transactionId(), row -> {
+                var others = row.links().creditIds().stream()
+                        .filter(id -> !rowIds.contains(id))
+                        .toList();
+                return row.withPaid(
+                        row.paidMinor() - allocation.amountMinor(), row.links().paidBy(others));
+            });
+        }
         for (var row : rows) {
             var id = office.numbering().nextReceivable();
             receivables.change(

@@ -69,7 +69,7 @@ final class SubLedgerFiles {
                                 u.required(2).asLong())));
     }
 
-    private static ArCode arCode(JsonNode c) {
+    static ArCode arCode(JsonNode c) {
         return new ArCode(
                 id(c, "id"),
                 (int) id(c, "code"),

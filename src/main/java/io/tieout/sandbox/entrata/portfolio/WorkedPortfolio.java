@@ -48,24 +48,31 @@ public final class WorkedPortfolio {
 
     private static EntrataOffice company(JsonNode file) {
         var organisation = file.required("organisation");
-        var tree = file.required("tree");
-        var office = new EntrataOffice(
+        var office = withChart(
+                file,
                 new EntrataOffice.Organisation(
-                        text(organisation, "subdomain"), id(organisation, "id"), text(organisation, "name")),
-                new GlTree(id(tree, "id"), text(tree, "name"), namesById(tree, "branches")));
-        file.required("keys")
-                .forEach(k -> office.add(new AccessKey(text(k, "key"), text(k, "user"), text(k, "password"))));
-        file.required("books").forEach(b -> office.add(new GlBook(id(b, "id"), text(b, "name"))));
+                        text(organisation, "subdomain"), id(organisation, "id"), text(organisation, "name")));
         file.required("owners").forEach(o -> {
             var properties = new ArrayList<Long>();
             o.required("propertyIds").forEach(p -> properties.add(p.asLong()));
             office.add(new Owner(id(o, "id"), text(o, "name"), properties));
         });
-        file.required("accounts").forEach(a -> office.add(account(a)));
         file.required("properties").forEach(p -> office.add(property(p), PostMonths.all(month(p, "postMonth"))));
         file.required("bankAccounts").forEach(b -> office.payables().add(SubLedgerFiles.bankAccount(b)));
         var journals = file.required("journals");
         office.numbering().startJournals(id(journals, "nextJournalNumber"), id(journals, "nextHeaderId"));
+        return office;
+    }
+
+    /** An organisation with the worked chart of accounts, books and keys, so that one mapping fits every portfolio. */
+    static EntrataOffice withChart(JsonNode file, EntrataOffice.Organisation organisation) {
+        var tree = file.required("tree");
+        var office = new EntrataOffice(
+                organisation, new GlTree(id(tree, "id"), text(tree, "name"), namesById(tree, "branches")));
+        file.required("keys")
+                .forEach(k -> office.add(new AccessKey(text(k, "key"), text(k, "user"), text(k, "password"))));
+        file.required("books").forEach(b -> office.add(new GlBook(id(b, "id"), text(b, "name"))));
+        file.required("accounts").forEach(a -> office.add(account(a)));
         return office;
     }
 
