@@ -1,9 +1,9 @@
 package io.tieout.plan;
 
-import io.tieout.fact.OrganisationId;
 import io.tieout.mapping.Mapping;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,32 +13,35 @@ final class DocumentWriter {
 
     private final PlanInput input;
     private final Mapping mapping;
-    private final Worksheet sheet;
     private final EntryWriter entries;
+    private final Map<String, Integer> sequences;
 
-    DocumentWriter(PlanInput input, Worksheet sheet) {
+    DocumentWriter(PlanInput input) {
         this.input = input;
         this.mapping = input.mapping().mapping();
-        this.sheet = sheet;
+        this.sequences = new HashMap<>(input.nextSequences());
         this.entries = new EntryWriter(
                 mapping.policies().lines(), mapping.controls(), mapping.binding().currency());
     }
 
     /** Writes all lines of a sheaf as one document or several parts; holds blocks that no entry can take. */
-    void write(Sheaf sheaf) {
-        var number = 0;
-        for (var lines : parts(sheaf)) {
-            number++;
-            var key = key(sheaf, number);
+    void write(Sheaf sheaf, Worksheet sheet) {
+        var parts = parts(sheaf, sheet);
+        if (parts.isEmpty()) {
+            return;
+        }
+        var group = key(sheaf, 1, 1).groupCanonical();
+        var sequence = sequences.getOrDefault(group, 1);
+        sequences.put(group, sequence + 1);
+        for (var at = 0; at < parts.size(); at++) {
+            var lines = parts.get(at);
+            var key = key(sheaf, sequence, at + 1);
             var entry = entries.entry(sheaf, lines, memo(sheaf, key));
-            sheet.post(new PlannedDocument(key, Marker.of(key), entry, references(lines)));
-            lines.forEach(l -> EntryWriter.postsOf(l)
-                    .remark()
-                    .ifPresent(r -> sheet.tally().count(r, sheaf.place(), l.line())));
+            sheet.post(sheaf, new PlannedDocument(key, Marker.of(key), entry, references(lines)), lines);
         }
     }
 
-    private List<List<Candidate>> parts(Sheaf sheaf) {
+    private List<List<Candidate>> parts(Sheaf sheaf, Worksheet sheet) {
         var linesMax = mapping.policies().linesMax();
         if (count(sheaf.lot().lines()) <= linesMax) {
             return List.of(sheaf.lot().lines());
@@ -48,7 +51,7 @@ final class DocumentWriter {
         var keys = new HashSet<>();
         for (var block : Grouping.blocks(sheaf.lot().lines())) {
             if (count(block) > linesMax) {
-                holdTooLarge(sheaf, block, linesMax);
+                holdTooLarge(sheaf, sheet, block, linesMax);
                 continue;
             }
             var together = new HashSet<>(keys.size() + block.size());
@@ -75,7 +78,7 @@ final class DocumentWriter {
         return keys.size();
     }
 
-    private void holdTooLarge(Sheaf sheaf, List<Candidate> block, int linesMax) {
+    private void holdTooLarge(Sheaf sheaf, Worksheet sheet, List<Candidate> block, int linesMax) {
         var words = "a balanced group of " + sheaf.lot().group() + " needs " + count(block)
                 + " entry lines, and an entry may have " + linesMax;
         var next = "Raise the most lines of an entry in " + mapping.file() + ", or use 'lines: summary'.";
@@ -87,18 +90,12 @@ final class DocumentWriter {
                         new Cause(PlanCode.TOO_LARGE, words, "at most " + linesMax + " lines", next)));
     }
 
-    private BusinessKey key(Sheaf sheaf, int part) {
+    private BusinessKey key(Sheaf sheaf, int sequence, int part) {
         var binding = mapping.binding();
-        var first = keyOf(sheaf, binding.organisation(), 1, part);
-        var sequence = next(input.nextSequences(), first.groupCanonical());
-        return sequence == 1 ? first : keyOf(sheaf, binding.organisation(), sequence, part);
-    }
-
-    private BusinessKey keyOf(Sheaf sheaf, OrganisationId organisation, int sequence, int part) {
         return new BusinessKey(
                 input.environment(),
-                organisation,
-                mapping.binding().companyKey(),
+                binding.organisation(),
+                binding.companyKey(),
                 sheaf.property().id(),
                 sheaf.property().basis(),
                 sheaf.property().book(),
@@ -108,10 +105,6 @@ final class DocumentWriter {
                 sequence,
                 part,
                 0);
-    }
-
-    private static int next(Map<String, Integer> sequences, String group) {
-        return sequences.getOrDefault(group, 1);
     }
 
     /** The key first, so that it survives any cut; then the words for people. */

@@ -11,34 +11,32 @@ final class Gate {
     private final PlanInput input;
     private final Mapping mapping;
     private final ClosedPeriods closed;
-    private final Worksheet sheet;
     private final DocumentWriter writer;
 
-    Gate(PlanInput input, Worksheet sheet) {
+    Gate(PlanInput input) {
         this.input = input;
         this.mapping = input.mapping().mapping();
         this.closed = new ClosedPeriods(input);
-        this.sheet = sheet;
-        this.writer = new DocumentWriter(input, sheet);
+        this.writer = new DocumentWriter(input);
     }
 
-    void pass(Sheaf sheaf) {
+    void pass(Sheaf sheaf, Worksheet sheet) {
         if (sheaf.lot().lines().isEmpty()) {
             return;
         }
         if (sheaf.purpose() == Purpose.JOURNAL && sheaf.lot().grain() == Grain.MONTH && !sourceMonthOver(sheaf)) {
-            holdMonthOpen(sheaf);
+            holdMonthOpen(sheaf, sheet);
             return;
         }
         if (!closed.isClosed(sheaf.property().id(), sheaf.date())) {
-            post(sheaf);
+            post(sheaf, sheet);
             return;
         }
         if (mapping.policies().late() == LatePolicy.CARRY) {
-            carry(sheaf);
+            carry(sheaf, sheet);
             return;
         }
-        holdClosed(sheaf);
+        holdClosed(sheaf, sheet);
     }
 
     private boolean sourceMonthOver(Sheaf sheaf) {
@@ -46,11 +44,12 @@ final class Gate {
         return open != null && open.isAfter(sheaf.month());
     }
 
-    private void holdMonthOpen(Sheaf sheaf) {
+    private void holdMonthOpen(Sheaf sheaf, Worksheet sheet) {
         var words = "balances only over the whole of " + sheaf.month()
                 + ", and the source's open GL month is not later";
         hold(
                 sheaf,
+                sheet,
                 HoldReason.MONTH_OPEN,
                 new Cause(
                         PlanCode.MONTH_OPEN,
@@ -59,20 +58,20 @@ final class Gate {
                         "Wait until the property's GL month advances; then plan again."));
     }
 
-    private void carry(Sheaf sheaf) {
+    private void carry(Sheaf sheaf, Worksheet sheet) {
         var to = closed.firstOpen(sheaf.property().id(), PostMonth.of(sheaf.date()));
         var cause = new Cause(
                 PlanCode.CARRIED,
                 closed.words(sheaf.property().id(), sheaf.date()) + "; carried to " + to,
                 "lines before their month is closed",
                 "Nothing: policy 'carry' dates them " + to.firstDay() + ". The tie-out lists them as carried.");
-        sheaf.lot().lines().forEach(l -> sheet.tally().count(cause, sheaf.place(), l.line()));
-        post(sheaf.carriedTo(to.firstDay()));
+        post(sheaf.carriedTo(to.firstDay(), cause), sheet);
     }
 
-    private void holdClosed(Sheaf sheaf) {
+    private void holdClosed(Sheaf sheaf, Worksheet sheet) {
         hold(
                 sheaf,
+                sheet,
                 HoldReason.CLOSED_MONTH,
                 new Cause(
                         PlanCode.CLOSED_MONTH,
@@ -82,10 +81,11 @@ final class Gate {
                                 + "."));
     }
 
-    private void post(Sheaf sheaf) {
+    private void post(Sheaf sheaf, Worksheet sheet) {
         if (isBlackout(sheaf)) {
             hold(
                     sheaf,
+                    sheet,
                     HoldReason.BLACKOUT,
                     new Cause(
                             PlanCode.BLACKOUT,
@@ -94,14 +94,14 @@ final class Gate {
                             "Nothing: the next run on another day posts them."));
             return;
         }
-        writer.write(sheaf);
+        writer.write(sheaf, sheet);
     }
 
     private boolean isBlackout(Sheaf sheaf) {
         return sheaf.property().blackoutDays().contains(input.businessDate().getDayOfMonth());
     }
 
-    private void hold(Sheaf sheaf, HoldReason reason, Cause cause) {
+    private static void hold(Sheaf sheaf, Worksheet sheet, HoldReason reason, Cause cause) {
         sheet.hold(sheaf.place(), sheaf.lot().lines(), Fate.Waits.of(reason, cause));
     }
 }

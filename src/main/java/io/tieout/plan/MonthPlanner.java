@@ -6,6 +6,7 @@ import io.tieout.mapping.PropertyMapping;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Plans one property and post month. */
 final class MonthPlanner {
@@ -62,30 +63,47 @@ final class MonthPlanner {
         return lines;
     }
 
+    /**
+     * Posts what balances without held lines, and goes over the rest again until nothing more comes of it: once a block is
+     * taken away, a smaller one may show in what was around it. So a plan made again after posting finds nothing new.
+     */
     private void postBalanced(PropertyMapping property, PropertyMonth month, String place, List<Candidate> lines) {
+        var rest = lines;
+        while (true) {
+            var round = new Worksheet(mapping.binding().currency());
+            postOnce(property, month, place, rest, round);
+            sheet.takePosted(round);
+            if (round.documents().isEmpty()) {
+                sheet.takeRest(round);
+                return;
+            }
+            var posted = round.postedKeys();
+            rest = rest.stream().filter(l -> !posted.contains(l.canonical())).toList();
+        }
+    }
+
+    private void postOnce(
+            PropertyMapping property, PropertyMonth month, String place, List<Candidate> lines, Worksheet round) {
         for (var lot : Grouping.from(mapping.policies().grain(), lines)) {
-            var kept = kept(place, lot);
+            var kept = kept(place, lot, round);
             var date = lot.grain() == Grain.MONTH
                     ? month.scope().month().lastDay()
                     : lot.lines().get(0).date();
-            gate.pass(new Sheaf(
-                    property,
-                    month.scope().month(),
-                    Purpose.JOURNAL,
-                    new Lot(lot.grain(), lot.group(), kept),
-                    date,
-                    place));
+            var left = new Lot(lot.grain(), lot.group(), kept);
+            gate.pass(
+                    new Sheaf(property, month.scope().month(), Purpose.JOURNAL, left, date, place, Optional.empty()),
+                    round);
         }
     }
 
     /** The lines of a lot that may be posted; holds and exclusions take the smallest balanced blocks. */
-    private List<Candidate> kept(String place, Lot lot) {
+    private static List<Candidate> kept(String place, Lot lot, Worksheet round) {
         if (lot.lines().stream().allMatch(l -> l.posts().isPresent())) {
             return lot.lines();
         }
         var kept = new ArrayList<Candidate>();
         for (var block : Grouping.blocks(lot.lines())) {
-            kept.addAll(sheet.settle(place, block));
+            kept.addAll(round.settle(place, block));
         }
         kept.sort(Comparator.comparing(Candidate::canonical));
         return kept;

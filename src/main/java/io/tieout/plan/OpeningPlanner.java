@@ -7,6 +7,7 @@ import io.tieout.mapping.OpeningMode;
 import io.tieout.mapping.PropertyMapping;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Plans the opening entry of one property, dated the day before its cutover. */
 final class OpeningPlanner {
@@ -40,13 +41,22 @@ final class OpeningPlanner {
         var place = "property " + property.id() + " " + property.name() + ", opening at " + property.cutover();
         var whole = WholeHold.of(input, property, lines);
         if (openings.stream().anyMatch(OpeningBalance::claimed)) {
-            sheet.hold(place, lines, changed());
+            holdChanged(place, lines);
         } else if (whole.isPresent()) {
             sheet.hold(place, lines, whole.get());
         } else if (Candidate.sum(lines) != 0) {
             sheet.holdUnbalanced(place, lines);
         } else {
             post(property, place, lines);
+        }
+    }
+
+    /** What was excluded when the opening was posted stays excluded; anything else is new. */
+    private void holdChanged(String place, List<Candidate> lines) {
+        sheet.settle(place, lines.stream().filter(l -> l.leaves().isPresent()).toList());
+        var others = lines.stream().filter(l -> l.leaves().isEmpty()).toList();
+        if (!others.isEmpty()) {
+            sheet.hold(place, others, changed());
         }
     }
 
@@ -61,7 +71,10 @@ final class OpeningPlanner {
         }
         var date = property.cutover().firstDay().minusDays(1);
         var lot = new Lot(Grain.MONTH, "opening:" + date, kept);
-        gate.pass(new Sheaf(property, property.cutover().previous(), Purpose.OPENING, lot, date, place));
+        gate.pass(
+                new Sheaf(
+                        property, property.cutover().previous(), Purpose.OPENING, lot, date, place, Optional.empty()),
+                sheet);
     }
 
     /** An opening balance as a line of the month before cutover, so that it can be held, shown and posted like any. */

@@ -41,7 +41,7 @@ public final class Planner {
         var decisions = latest(input.decisions());
         var sheet = new Worksheet(binding.currency());
         var router = new Router(mapping, rules, input.company(), decisions);
-        var gate = new Gate(input, sheet);
+        var gate = new Gate(input);
         planMonths(input, new MonthPlanner(input, router, sheet, gate), sheet);
         planOpenings(input, new OpeningPlanner(input, router, sheet, gate));
         return new Plan(
@@ -53,7 +53,7 @@ public final class Planner {
                 sheet.documents(),
                 sheet.held(),
                 sheet.excluded(),
-                sheet.tally().findings());
+                sheet.findings());
     }
 
     private static void planMonths(PlanInput input, MonthPlanner planner, Worksheet sheet) {

@@ -3,6 +3,7 @@ package io.tieout.plan;
 import io.tieout.fact.PostMonth;
 import io.tieout.mapping.PropertyMapping;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Balanced lines that may be posted, with all that names and dates their documents.
@@ -11,11 +12,19 @@ import java.time.LocalDate;
  * @param purpose {@link Purpose#CARRIED} where the date lies in a later month because the lines' own is closed
  * @param date of the documents
  * @param place for findings
+ * @param remark what a person should know of the documents although they are posted
  */
-record Sheaf(PropertyMapping property, PostMonth month, Purpose purpose, Lot lot, LocalDate date, String place) {
+record Sheaf(
+        PropertyMapping property,
+        PostMonth month,
+        Purpose purpose,
+        Lot lot,
+        LocalDate date,
+        String place,
+        Optional<Cause> remark) {
 
-    Sheaf carriedTo(LocalDate other) {
-        return new Sheaf(property, month, Purpose.CARRIED, lot, other, place);
+    Sheaf carriedTo(LocalDate other, Cause why) {
+        return new Sheaf(property, month, Purpose.CARRIED, lot, other, place, Optional.of(why));
     }
 
     /** What an accountant reads on a carried document and its lines; empty text for all others. */

@@ -42,6 +42,16 @@ final class Tally {
         others.add(finding);
     }
 
+    void addAll(Tally other) {
+        other.sums.forEach((key, sum) -> {
+            var own = sums.computeIfAbsent(key, k -> new Sums());
+            own.lines += sum.lines;
+            own.debits = Math.addExact(own.debits, sum.debits);
+            own.credits = Math.addExact(own.credits, sum.credits);
+        });
+        others.addAll(other.others);
+    }
+
     /** All findings, in the same order whatever the order of counting. */
     List<Finding> findings() {
         return Stream.concat(

@@ -6,7 +6,10 @@ import io.tieout.money.CurrencyCode;
 import io.tieout.money.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Where the lines of a plan end up while it is made: each in a document, held, or excluded. */
@@ -18,7 +21,11 @@ final class Worksheet {
     private final List<HeldLine> held = new ArrayList<>();
     private final List<ExcludedLine> excluded = new ArrayList<>();
     private final CurrencyCode currency;
+    private final Set<String> postedKeys = new HashSet<>();
+    private final List<Remark> remarks = new ArrayList<>();
     private final Tally tally;
+
+    private record Remark(Cause cause, String place, GlLine line) {}
 
     Worksheet(CurrencyCode currency) {
         this.currency = currency;
@@ -29,8 +36,33 @@ final class Worksheet {
         return tally;
     }
 
-    void post(PlannedDocument document) {
+    List<Finding> findings() {
+        remarks.forEach(r -> tally.count(r.cause(), r.place(), r.line()));
+        remarks.clear();
+        return tally.findings();
+    }
+
+    void post(Sheaf sheaf, PlannedDocument document, List<Candidate> lines) {
         documents.add(document);
+        for (var line : lines) {
+            postedKeys.add(line.canonical());
+            sheaf.remark().ifPresent(r -> remarks.add(new Remark(r, sheaf.place(), line.line())));
+            line.posts().flatMap(Fate.Posts::remark).ifPresent(r -> remarks.add(new Remark(r, sheaf.place(), line.line())));
+        }
+    }
+
+    /** Takes over what another sheet posts. */
+    void takePosted(Worksheet other) {
+        documents.addAll(other.documents);
+        postedKeys.addAll(other.postedKeys);
+        remarks.addAll(other.remarks);
+    }
+
+    /** Takes over what another sheet holds and excludes, with its findings. */
+    void takeRest(Worksheet other) {
+        held.addAll(other.held);
+        excluded.addAll(other.excluded);
+        tally.addAll(other.tally);
     }
 
     void excludeZero(GlLine line, int version) {
@@ -132,6 +164,11 @@ final class Worksheet {
         return Hashes.hex(keys).substring(0, GROUP_CHARACTERS);
     }
 
+    /** Canonical keys of the lines in its documents. */
+    Set<String> postedKeys() {
+        return postedKeys;
+    }
+
     List<PlannedDocument> documents() {
         return documents;
     }
@@ -146,7 +183,7 @@ final class Worksheet {
         return sorted(excluded, ExcludedLine::line);
     }
 
-    private static <T> List<T> sorted(List<T> all, java.util.function.Function<T, GlLine> line) {
+    private static <T> List<T> sorted(List<T> all, Function<T, GlLine> line) {
         record Keyed<T>(String key, T value) {}
         return all.stream()
                 .map(t -> new Keyed<>(line.apply(t).key().canonical(), t))
