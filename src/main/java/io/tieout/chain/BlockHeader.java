@@ -63,6 +63,5 @@ final class BlockHeader {
         engine.finishInto(target, 0);
     }
 
-    record Numbers(
-            long blockNo, long firstSeq, int eventCount, long epoch, long committedAtMicros, int bodyBytes) {}
+    record Numbers(long blockNo, long firstSeq, int eventCount, long epoch, long committedAtMicros, int bodyBytes) {}
 }

@@ -57,6 +57,30 @@ public record ChainBlock(
         }
     }
 
+    /** Hands each event to {@code reader} as it lies in the body, without reading its fields. */
+    public void forEachRaw(RawReader reader) {
+        int offset = 0;
+        for (int i = 0; i < eventCount; i++) {
+            int size = Frame.sizeAt(body, offset);
+            if (size < 0) {
+                throw new Payload.MalformedPayload("no whole event " + (firstSeq + i) + " in block " + blockNo);
+            }
+            reader.read(
+                    firstSeq + i,
+                    Bits.getShort(body, offset + 4),
+                    body,
+                    offset + Frame.HEADER_BYTES,
+                    size - Frame.HEADER_BYTES);
+            offset += size;
+        }
+    }
+
+    /** Takes one event: its number, the code of its kind, and where its payload lies. */
+    @FunctionalInterface
+    public interface RawReader {
+        void read(long seq, int type, byte[] body, int payloadOffset, int payloadLength);
+    }
+
     /** Takes one event: its number in the stream and its frame. */
     @FunctionalInterface
     public interface FrameReader {

@@ -14,54 +14,46 @@ public enum EventKind {
 
     /** A run of one company and business date began. */
     RUN_OPENED(10),
-    /** The run ended, with its exit code and counts. */
+    /** The run ended, with its outcome and figures. */
     RUN_CLOSED(11),
 
-    /** An answer of the source was stored: call, hash of the raw bytes, size. */
+    /** A raw answer behind a snapshot: the hash stays when the bytes are purged. */
     ANSWER_STORED(20),
     /** A snapshot of one property, post month, basis and book, complete or unusable. */
     SNAPSHOT_TAKEN(21),
-    /** Control totals of one account in a snapshot. */
+    /** Control totals and line sums of one account in a snapshot. */
     SNAPSHOT_TOTAL(22),
-    /** The property's own state as the source tells it (open post months, name hash). */
-    PROPERTY_SEEN(23),
+    /** A source id that a reading held more than once. */
+    SOURCE_ID_REPEATED(23),
+    /** Receivable and payable records of a property were read; their content by salted hash. */
+    SUB_LEDGER_READ(24),
+    /** What the source says of a property: name, open post months. */
+    PROPERTY_SEEN(25),
 
-    /** A source record seen for the first time. */
+    /** A source record seen for the first time, with its first version. */
     FACT_SEEN(30),
     /** A source record with new content. */
     FACT_VERSION(31),
-    /** A known source record was not in a complete snapshot that should hold it. */
-    FACT_ABSENT(32),
-    /** An absent source record came back unchanged. */
-    FACT_RETURNED(33),
-    /** The text (reference, memo) of a source record was erased on request. */
-    FACT_TEXT_ERASED(34),
-    /** A record of a sub-ledger or of reference data, held by hash. */
-    RECORD_SEEN(35),
+    /** A known record was not in a complete snapshot of its scope, or came back unchanged. */
+    FACT_ABSENCE(32),
 
-    /** A plan was made: content hash, inputs hash, totals. */
+    /** A plan was made: content hash, inputs hash, mapping version. */
     PLAN_MADE(40),
-    /** A plan was approved by a person or by policy. */
-    PLAN_APPROVED(41),
-    /** A plan was applied. */
-    PLAN_APPLIED(42),
-    /** A plan was refused, superseded or pruned. */
-    PLAN_ENDED(43),
 
-    /** A document is about to be posted: bytes hash, key, marker, mapping version. */
+    /** A document is about to be posted: business key, marker, hashes of its bytes. */
     POSTING_INTENT(50),
-    /** The stored bytes are about to be sent. */
-    POSTING_ATTEMPT(51),
-    /** What the answer, the silence or the look-up said. */
-    POSTING_OUTCOME(52),
-    /** A later pass re-read the document and compared it with the plan. */
-    POSTING_CHECKED(53),
-    /** A person changed the state of a posting by an approved act. */
-    POSTING_DECIDED(54),
-    /** A line of a posting, as planned. */
-    POSTING_LINE(55),
+    /** A line of that document. */
+    POSTING_LINE(51),
+    /** A call is about to be made. */
+    POSTING_ATTEMPT(52),
+    /** A document that the call carries. */
+    ATTEMPT_ITEM(53),
+    /** What the answer or the silence said of one document. */
+    POSTING_OUTCOME(54),
+    /** What a comparison or a search showed later. */
+    POSTING_VERDICT(55),
 
-    /** A source record was claimed, or its claim released. */
+    /** A source record was claimed by a document, or its claim released or reversed. */
     CLAIM(60),
 
     /** A mark is about to be sent to the source. */
@@ -69,17 +61,17 @@ public enum EventKind {
     /** What became of the mark. */
     MARK_OUTCOME(71),
 
-    /** Something is held, by a rule or a person, with a reason. */
+    /** A source record waits, by a person or after a refusal, with the reason. */
     HOLD(80),
-    /** A hold was released by a person. */
+    /** A person released a hold. */
     RELEASE(81),
-    /** Something is left out for good, by a rule or a person, with a reason. */
+    /** A person left a source record out for good, with the reason. */
     EXCLUDE(82),
 
     /** A mapping version was published: hash, author, approver, reason. */
     MAPPING_PUBLISHED(90),
 
-    /** Opening balances were posted or the difference accepted. */
+    /** A difference of opening balances was accepted. */
     OPENING_ACCEPTED(100),
 
     /** A connection was made, changed or ended. */
@@ -87,17 +79,10 @@ public enum EventKind {
     /** A token was renewed, refused or expired; never the token itself. */
     TOKEN_NOTED(111),
 
-    /** A tie-out was made: identity results and differences. */
-    TIED_OUT(120),
-    /** A month was signed off. */
-    SIGNED_OFF(121),
-    /** Something drifted after it had been found right. */
-    DRIFT_FOUND(122),
-
     /** The heads were signed and handed to a witness. */
     HEADS_SIGNED(130),
-    /** The program, schema or settings changed. */
-    INSTALLATION_NOTED(131);
+    /** A text was erased on request: which, never what. */
+    TEXT_ERASED(131);
 
     private static final Map<Integer, EventKind> BY_CODE = byCode();
 

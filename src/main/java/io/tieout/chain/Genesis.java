@@ -1,5 +1,7 @@
 package io.tieout.chain;
 
+import io.tieout.plan.Environment;
+
 /**
  * The first event of a stream, alone in block 0: it binds the stream to one installation and environment for ever.
  *
@@ -23,7 +25,7 @@ public record Genesis(Environment environment, String installationId, String str
         return ChainEvent.of(
                 EventKind.GENESIS,
                 new PayloadWriter()
-                        .text("environment", environment.word())
+                        .text("environment", environment.code())
                         .text("installation", installationId)
                         .text("stream", stream)
                         .finish());
@@ -45,6 +47,12 @@ public record Genesis(Environment environment, String installationId, String str
         }
         var payload = frame.payload();
         return new Genesis(
-                Environment.ofWord(payload.text("environment")), payload.text("installation"), payload.text("stream"));
+                environment(payload.text("environment")), payload.text("installation"), payload.text("stream"));
+    }
+
+    static Environment environment(String code) {
+        return Environment.of(code)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "an environment is 'sandbox' or 'production', not '" + code + "'"));
     }
 }

@@ -1,5 +1,6 @@
 package io.tieout.chain;
 
+import io.tieout.plan.Environment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,9 +32,7 @@ public record HeadStatement(
     private static final String FIRST_LINE = "tieout-heads 1";
 
     public HeadStatement {
-        heads = heads.stream()
-                .sorted(Comparator.comparing(StreamHead::stream))
-                .toList();
+        heads = heads.stream().sorted(Comparator.comparing(StreamHead::stream)).toList();
         for (int i = 1; i < heads.size(); i++) {
             if (heads.get(i - 1).stream().equals(heads.get(i).stream())) {
                 throw new IllegalArgumentException("two heads of " + heads.get(i).stream());
@@ -45,11 +44,15 @@ public record HeadStatement(
     public String text() {
         var text = new StringBuilder(FIRST_LINE).append('\n');
         text.append("installation ").append(installationId).append('\n');
-        text.append("environment ").append(environment.word()).append('\n');
+        text.append("environment ").append(environment.code()).append('\n');
         text.append("time ").append(microsText(takenAtMicros)).append('\n');
         for (var head : heads) {
             text.append("stream ").append(head.stream()).append(' ').append(head.blockNo());
-            text.append(' ').append(head.events()).append(' ').append(head.head().hex()).append('\n');
+            text.append(' ')
+                    .append(head.events())
+                    .append(' ')
+                    .append(head.head().hex())
+                    .append('\n');
         }
         return text.toString();
     }
@@ -66,12 +69,12 @@ public record HeadStatement(
             if (parts.length != 4) {
                 throw new IllegalArgumentException("a stream line has name, block, events and head: " + lines[i]);
             }
-            heads.add(new StreamHead(
-                    parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]), Hash.ofHex(parts[3])));
+            heads.add(
+                    new StreamHead(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]), Hash.ofHex(parts[3])));
         }
         var statement = new HeadStatement(
                 value(lines[1], "installation"),
-                Environment.ofWord(value(lines[2], "environment")),
+                Genesis.environment(value(lines[2], "environment")),
                 ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(value(lines[3], "time"))),
                 heads);
         if (!statement.text().equals(text)) {
@@ -83,8 +86,7 @@ public record HeadStatement(
     /** An instant with exactly six digits of fraction, so that texts sort as time does. */
     public static String microsText(long micros) {
         var second = Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L)).toString();
-        return second.substring(0, second.length() - 1)
-                + String.format(".%06dZ", Math.floorMod(micros, 1_000_000L));
+        return second.substring(0, second.length() - 1) + String.format(".%06dZ", Math.floorMod(micros, 1_000_000L));
     }
 
     private static String value(String line, String name) {

@@ -6,6 +6,7 @@ import static io.tieout.chain.Chains.flip
 import static io.tieout.chain.Chains.walk
 
 import io.tieout.chain.ChainFault.Kind
+import io.tieout.plan.Environment
 import spock.lang.Specification
 
 class ChainWalkSpec extends Specification {

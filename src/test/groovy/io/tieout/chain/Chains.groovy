@@ -1,5 +1,7 @@
 package io.tieout.chain
 
+import io.tieout.plan.Environment
+
 /** Small chains for specs. */
 class Chains {
 

@@ -1,5 +1,6 @@
 package io.tieout.chain
 
+import io.tieout.plan.Environment
 import java.security.KeyPairGenerator
 import spock.lang.Shared
 import spock.lang.Specification

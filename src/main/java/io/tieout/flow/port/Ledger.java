@@ -125,8 +125,11 @@ public interface Ledger extends AutoCloseable {
 
     void recordMarkIntent(String markBatchId, GlScope scope, List<String> sourceIds);
 
-    /** Commits the outcome per source id. */
-    void recordMarkOutcomes(String markBatchId, Map<String, MarkState> outcomes, String words);
+    /**
+     * Commits the outcome per source id of the scope. The batch is the one that was recorded before the call, or a new one
+     * when a later reading settles ids of several batches.
+     */
+    void recordMarkOutcomes(String markBatchId, GlScope scope, Map<String, MarkState> outcomes, String words);
 
     Map<String, MarkState> marks(GlScope scope);
 

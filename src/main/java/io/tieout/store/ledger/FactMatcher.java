@@ -1,0 +1,91 @@
+package io.tieout.store.ledger;
+
+import io.tieout.fact.GlLine;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says which line of a reading is which known fact.
+ *
+ * <p>Ids may repeat within a reading and between months, so the id alone does not tell. Of lines and facts that share
+ * account and source id, first those of equal content are the same; then a changed line continues a fact of the same
+ * scope, or one that its own month lacks by now (it moved); every other line is a new occurrence. The last rule is the
+ * careful one: if a line that moved is taken for a new one, the old one vanishes from its month and both are corrected
+ * as such; the reverse mistake would let one fact flip between two months with each night.
+ */
+final class FactMatcher {
+
+    /** A line with the fact it continues; without one it is new. */
+    record Match(GlLine line, byte[] fingerprint, Optional<KnownFact> fact, int occurrence) {
+
+        boolean isUnchanged() {
+            return fact.isPresent() && fact.get().hasFingerprint(fingerprint);
+        }
+    }
+
+    private final long scopeNo;
+
+    FactMatcher(long scopeNo) {
+        this.scopeNo = scopeNo;
+    }
+
+    List<Match> match(List<GlLine> lines, List<KnownFact> known) {
+        Map<String, List<KnownFact>> facts = new LinkedHashMap<>();
+        known.forEach(fact -> facts.computeIfAbsent(
+                        group(fact.key().account().value(), fact.key().sourceId()), g -> new ArrayList<>())
+                .add(fact));
+        Map<String, List<GlLine>> groups = new LinkedHashMap<>();
+        lines.forEach(line -> groups.computeIfAbsent(
+                        group(line.key().account().value(), line.key().sourceId()), g -> new ArrayList<>())
+                .add(line));
+        var matches = new ArrayList<Match>(lines.size());
+        groups.forEach((group, same) -> matchGroup(same, facts.getOrDefault(group, List.of()), matches));
+        return matches;
+    }
+
+    private void matchGroup(List<GlLine> lines, List<KnownFact> known, List<Match> matches) {
+        var free = new ArrayList<>(known);
+        var changed = new ArrayList<GlLine>();
+        for (var line : lines) {
+            byte[] fingerprint = fingerprint(line);
+            take(free, fact -> fact.hasFingerprint(fingerprint))
+                    .ifPresentOrElse(fact -> matches.add(match(line, fingerprint, fact)), () -> changed.add(line));
+        }
+        int occurrence =
+                known.stream().mapToInt(fact -> fact.key().occurrence()).max().orElse(0);
+        for (var line : changed) {
+            byte[] fingerprint = fingerprint(line);
+            var fact = take(free, f -> f.scopeNo() == scopeNo).or(() -> take(free, KnownFact::isAbsent));
+            if (fact.isPresent()) {
+                matches.add(match(line, fingerprint, fact.get()));
+            } else {
+                matches.add(new Match(line, fingerprint, Optional.empty(), ++occurrence));
+            }
+        }
+    }
+
+    private static Match match(GlLine line, byte[] fingerprint, KnownFact fact) {
+        return new Match(line, fingerprint, Optional.of(fact), fact.key().occurrence());
+    }
+
+    private static Optional<KnownFact> take(List<KnownFact> free, java.util.function.Predicate<KnownFact> condition) {
+        for (int i = 0; i < free.size(); i++) {
+            if (condition.test(free.get(i))) {
+                return Optional.of(free.remove(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static byte[] fingerprint(GlLine line) {
+        return HexFormat.of().parseHex(line.fingerprint().hex());
+    }
+
+    private static String group(String account, String sourceId) {
+        return account + "|" + sourceId;
+    }
+}

@@ -1,0 +1,109 @@
+package io.tieout.store.ledger;
+
+import io.tieout.chain.SignedHead;
+import io.tieout.finding.Finding;
+import io.tieout.finding.Stopped;
+import io.tieout.flow.port.Ids;
+import io.tieout.flow.port.RunClock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Opens a ledger, or says why not: in use by another process, not durable, of another environment, newer than this
+ * program, or older than its witness (safety F61: an old backup looks perfectly healthy).
+ */
+final class LedgerOpener {
+
+    private LedgerOpener() {}
+
+    /** Opens the ledger for writing; makes it at the first time. Throws {@link Stopped}. */
+    static SqlLedger open(LedgerSettings settings, RunClock clock, Ids ids) {
+        var lease = WriterLease.lockFolder(settings.dataFolder(), settings.vendor());
+        try {
+            return open(settings, clock, ids, lease);
+        } catch (RuntimeException | Error e) {
+            lease.unlock();
+            throw e;
+        }
+    }
+
+    private static SqlLedger open(LedgerSettings settings, RunClock clock, Ids ids, WriterLease lease) {
+        var witness = settings.keyFolder().map(folder -> Witness.open(folder, settings.dataFolder()));
+        var database = LedgerDatabase.open("ledger", settings.url(), settings.user(), settings.password());
+        try {
+            var connection = database.writerConnection();
+            connection.setAutoCommit(false);
+            lease.takeRow(connection, settings.dataFolder());
+            var found = identity(connection, settings);
+            var identity = found.orElseGet(() ->
+                    new LedgerIdentity(settings.environment(), UUID.randomUUID().toString()));
+            demandWitnessed(connection, database.vendor(), identity, witness);
+            connection.commit();
+            var writer = new LedgerWriter(connection, database.vendor(), lease, identity, clock);
+            if (found.isEmpty()) {
+                writer.write(transaction -> {
+                    transaction.begin(LedgerIdentity.INSTALLATION);
+                    return true;
+                });
+            }
+            return new SqlLedger(database, writer, identity, witness, clock, ids);
+        } catch (SQLException e) {
+            database.close();
+            var stopped = new Stopped(Finding.of(
+                    LedgerCode.CANNOT_OPEN,
+                    LedgerDatabase.place(settings.url()),
+                    "a ledger that can be opened for writing",
+                    String.valueOf(e.getMessage()).split("\n")[0],
+                    "see to the database, then try again"));
+            stopped.initCause(e);
+            throw stopped;
+        } catch (RuntimeException | Error e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Optional<LedgerIdentity> identity(Connection connection, LedgerSettings settings)
+            throws SQLException {
+        var found = ChainReader.genesis(connection, LedgerIdentity.INSTALLATION)
+                .map(g -> new LedgerIdentity(g.environment(), g.installationId()));
+        if (found.isPresent() && found.get().environment() != settings.environment()) {
+            throw new Stopped(Finding.of(
+                    LedgerCode.OTHER_ENVIRONMENT,
+                    LedgerDatabase.place(settings.url()),
+                    settings.environment().code(),
+                    found.get().environment().code(),
+                    "a ledger keeps its environment for ever: name the data folder of "
+                            + settings.environment().code()));
+        }
+        return found;
+    }
+
+    private static void demandWitnessed(
+            Connection connection, Vendor vendor, LedgerIdentity identity, Optional<Witness> witness)
+            throws SQLException {
+        Optional<SignedHead> last = witness.flatMap(Witness::last);
+        if (last.isEmpty()) {
+            return;
+        }
+        var statement = last.get().statement();
+        if (!statement.installationId().equals(identity.installationId())) {
+            throw behind("ledger " + statement.installationId(), "ledger " + identity.installationId());
+        }
+        var faults = new ChainVerifier(connection, vendor, identity).against(statement);
+        if (!faults.isEmpty()) {
+            throw behind(faults.get(0).expected(), faults.get(0).sentence());
+        }
+    }
+
+    private static Stopped behind(String expected, String found) {
+        return new Stopped(Finding.of(
+                LedgerCode.BEHIND_WITNESS,
+                "the ledger and its file of signed heads",
+                expected,
+                found,
+                "do not post from this ledger: put the newest one back, or name another key folder for a new ledger"));
+    }
+}

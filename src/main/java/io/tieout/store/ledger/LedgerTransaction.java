@@ -1,0 +1,186 @@
+package io.tieout.store.ledger;
+
+import io.tieout.chain.ChainEvent;
+import io.tieout.chain.Hash;
+import io.tieout.chain.PayloadWriter;
+import io.tieout.chain.SaltedHash;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The open transaction of the writer's thread.
+ *
+ * <p>Inserts are gathered and sent as JDBC batches, tables in the order of their first row; updates follow the inserts.
+ * A query sees everything written before it.
+ */
+public final class LedgerTransaction {
+
+    /** Rows sent in one batch; bounds memory, not correctness. */
+    private static final int BATCH_ROWS_MAX = 1_000;
+
+    private final Connection connection;
+    private final ChainAppender chain;
+    private final SecureRandom random = new SecureRandom();
+    private final PayloadWriter payload = new PayloadWriter();
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final LinkedHashMap<String, PreparedStatement> inserts = new LinkedHashMap<>();
+    private final LinkedHashMap<String, PreparedStatement> updates = new LinkedHashMap<>();
+    private final Map<String, Long> counters = new HashMap<>();
+    private int pending;
+
+    LedgerTransaction(Connection connection, ChainAppender chain) {
+        this.connection = connection;
+        this.chain = chain;
+    }
+
+    /**
+     * Writes an append-only row and its event.
+     *
+     * @param values in the order of the shape's columns
+     * @return the event's number in its stream
+     */
+    long record(String stream, Shape shape, Object... values) throws SQLException {
+        long seq = chain.append(stream, shape.event(payload, values));
+        for (var part : shape.parts()) {
+            var statement = batched(inserts, part.insertSql());
+            int position = 1;
+            for (int place : part.places()) {
+                Sql.bind(statement, position++, values[place]);
+            }
+            statement.setLong(position, seq);
+            add(statement);
+        }
+        return seq;
+    }
+
+    /** Begins a stream with its genesis block, if that was not done yet. */
+    void begin(String stream) throws SQLException {
+        chain.begin(stream);
+    }
+
+    /** Appends an event that has no row of its own. */
+    long append(String stream, ChainEvent event) throws SQLException {
+        return chain.append(stream, event);
+    }
+
+    /** Inserts a row that no event covers: erasable text, or current state. */
+    void insert(String sql, Object... values) throws SQLException {
+        var statement = batched(inserts, sql);
+        Sql.bind(statement, values);
+        add(statement);
+    }
+
+    /** Changes current state. All changes of one table use one statement text, so that their order is kept. */
+    void update(String sql, Object... values) throws SQLException {
+        var statement = batched(updates, sql);
+        Sql.bind(statement, values);
+        add(statement);
+    }
+
+    <T> List<T> query(String sql, Sql.RowReader<T> reader, Object... values) throws SQLException {
+        flush();
+        var statement = prepared(sql);
+        Sql.bind(statement, values);
+        return Sql.read(statement, reader);
+    }
+
+    <T> Optional<T> first(String sql, Sql.RowReader<T> reader, Object... values) throws SQLException {
+        return query(sql, reader, values).stream().findFirst();
+    }
+
+    /** The next number of a counted column; never used twice, gaps allowed. */
+    long next(String table, String column) throws SQLException {
+        String key = table + "." + column;
+        Long last = counters.get(key);
+        if (last == null) {
+            last = query("select coalesce(max(" + column + "), 0) from " + table, row -> row.getLong(1))
+                    .get(0);
+        }
+        counters.put(key, last + 1);
+        return last + 1;
+    }
+
+    /** Fresh salt for an erasable text. */
+    byte[] salt() {
+        byte[] salt = new byte[SaltedHash.SALT_BYTES];
+        random.nextBytes(salt);
+        return salt;
+    }
+
+    /** Salted hash of texts. */
+    static Hash saltedHash(byte[] salt, String... texts) {
+        return SaltedHash.of(salt, List.of(texts));
+    }
+
+    /** The writer's fencing epoch. */
+    long epoch() {
+        return chain.epoch();
+    }
+
+    /** The moment of this commit by the writer's clock, as fixed-width text in UTC. */
+    String now() {
+        return Texts.instant(chain.nowMicros());
+    }
+
+    /** Sends what is gathered, so that a refused row shows inside the unit that wrote it. */
+    void flush() throws SQLException {
+        if (pending == 0) {
+            return;
+        }
+        for (var statement : inserts.values()) {
+            statement.executeBatch();
+        }
+        for (var statement : updates.values()) {
+            statement.executeBatch();
+        }
+        inserts.clear();
+        updates.clear();
+        pending = 0;
+    }
+
+    /** Forgets what was gathered, after a rollback. */
+    void forget() throws SQLException {
+        for (var statement : inserts.values()) {
+            statement.clearBatch();
+        }
+        for (var statement : updates.values()) {
+            statement.clearBatch();
+        }
+        inserts.clear();
+        updates.clear();
+        counters.clear();
+        pending = 0;
+    }
+
+    private PreparedStatement batched(Map<String, PreparedStatement> open, String sql) throws SQLException {
+        var statement = open.get(sql);
+        if (statement == null) {
+            statement = prepared(sql);
+            open.put(sql, statement);
+        }
+        return statement;
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
+        var statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        return statement;
+    }
+
+    private void add(PreparedStatement statement) throws SQLException {
+        statement.addBatch();
+        if (++pending >= BATCH_ROWS_MAX) {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.tieout.store.ledger;
+
+import io.tieout.chain.ChainFault;
+import io.tieout.finding.Stopped;
+import io.tieout.flow.port.Ledger.Verification;
+import io.tieout.flow.port.Progress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code verify}: the chains, the witness, and on request the tables under them. */
+final class Verifier {
+
+    private final Connection connection;
+    private final Vendor vendor;
+    private final LedgerIdentity identity;
+    private final Optional<Witness> witness;
+
+    Verifier(Connection connection, Vendor vendor, LedgerIdentity identity, Optional<Witness> witness) {
+        this.connection = connection;
+        this.vendor = vendor;
+        this.identity = identity;
+        this.witness = witness;
+    }
+
+    Verification verify(boolean deep, Progress progress) throws SQLException {
+        if (vendor == Vendor.POSTGRESQL) {
+            // One picture of the ledger for the whole check; on SQLite every read transaction is one.
+            Sql.execute(connection, "set transaction isolation level repeatable read");
+        }
+        var faults = new ArrayList<String>();
+        var checks = new ArrayList<String>();
+        var chains = new ChainVerifier(connection, vendor, identity);
+        var walked = chains.walk(progress);
+        walked.faults().stream().map(ChainFault::sentence).forEach(faults::add);
+        if (walked.isSound()) {
+            checks.add(
+                    walked.heads().size() + " chains, " + walked.blocks() + " blocks, " + walked.events() + " events");
+        }
+        checkWitness(chains, faults, checks);
+        if (deep) {
+            if (walked.isSound()) {
+                new RowVerifier(connection, vendor).verify(progress, faults, checks);
+                new StateVerifier(connection).verify(progress, faults, checks);
+            } else {
+                faults.add("the tables were not compared: the chain must be sound first");
+            }
+        }
+        return new Verification(
+                walked.heads().size(), walked.blocks(), walked.events(), List.copyOf(faults), List.copyOf(checks));
+    }
+
+    private void checkWitness(ChainVerifier chains, List<String> faults, List<String> checks) throws SQLException {
+        if (witness.isEmpty()) {
+            return;
+        }
+        try {
+            int count = 0;
+            for (var signed : witness.get().read()) {
+                count++;
+                var statement = signed.statement();
+                if (!statement.installationId().equals(identity.installationId())) {
+                    faults.add("signed heads " + count + " are of ledger " + statement.installationId() + ", not of "
+                            + identity.installationId());
+                }
+                chains.against(statement).stream().map(ChainFault::sentence).forEach(faults::add);
+            }
+            checks.add(count + " signed statements of heads on the chain");
+        } catch (Stopped e) {
+            faults.add(e.findings().get(0).text());
+        }
+    }
+}
