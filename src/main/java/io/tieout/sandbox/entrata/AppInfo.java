@@ -16,9 +16,7 @@ final class AppInfo {
 
     /** status/getStatus r1; the live text. */
     static Shape status(Call call) {
-        return Obj.of()
-                .put("status", text("Success"))
-                .put("message", text("API service is available and running."));
+        return Obj.of().put("status", text("Success")).put("message", text("API service is available and running."));
     }
 
     /** appinfo/getAccessibleClients r1. */

@@ -108,7 +108,11 @@ final class ArInvoices {
                 payments.add(payment.get().id(), payment(payment.get()));
             }
         }
-        var code = call.office().receivables().code(row.arCodeId()).map(ArCode::name).orElse("");
+        var code = call.office()
+                .receivables()
+                .code(row.arCodeId())
+                .map(ArCode::name)
+                .orElse("");
         return Obj.of()
                 .put("id", id(row.id()))
                 .put("arCodeId", id(row.arCodeId()))

@@ -34,7 +34,9 @@ final class ArPayments {
             var asked = wanted.map(ids -> ids.contains(payment.id())).orElse(true)
                     && statuses.map(ids -> ids.contains((long) payment.statusId()))
                             .orElse(true);
-            if (asked && days.contain(payment.paidOn().toLocalDate()) && call.key().maySee(lease.propertyId())) {
+            if (asked
+                    && days.contain(payment.paidOn().toLocalDate())
+                    && call.key().maySee(lease.propertyId())) {
                 list.add(payment.id(), payment(call, payment, lease));
             }
         }
@@ -43,7 +45,10 @@ final class ArPayments {
 
     private static Shape payment(Call call, ArPayment p, Lease lease) {
         var customer = lease.customer();
-        var property = call.office().property(lease.propertyId()).map(OfficeProperty::name).orElse("");
+        var property = call.office()
+                .property(lease.propertyId())
+                .map(OfficeProperty::name)
+                .orElse("");
         return Obj.of()
                 .put("ArPaymentId", id(p.id()))
                 .put("PropertyName", text(property))
@@ -68,7 +73,11 @@ final class ArPayments {
     private static Shape allocations(Call call, ArPayment payment) {
         var list = Pair.array("ArAllocation");
         for (var a : payment.allocations()) {
-            var code = call.office().receivables().code(a.arCodeId()).map(ArCode::name).orElse("");
+            var code = call.office()
+                    .receivables()
+                    .code(a.arCodeId())
+                    .map(ArCode::name)
+                    .orElse("");
             list.add(
                     a.transactionId(),
                     Obj.of()

@@ -25,7 +25,8 @@ final class Banks {
         var list = Pair.array("BankAccount");
         for (var account : call.office().payables().bankAccounts()) {
             // No credit cards here: isCreditCardAccount=1 finds none.
-            if (type.orElse(account.typeId()) == account.typeId() && !call.params().flag("isCreditCardAccount")) {
+            if (type.orElse(account.typeId()) == account.typeId()
+                    && !call.params().flag("isCreditCardAccount")) {
                 list.add(account.id(), bankAccount(call, account));
             }
         }

@@ -61,20 +61,29 @@ final class ControlActions {
 
     private static SandboxAnswer problem(int status, String sentence) {
         return SandboxAnswer.json(
-                status, JsonNodeFactory.instance.objectNode().put("error", sentence).toString());
+                status,
+                JsonNodeFactory.instance.objectNode().put("error", sentence).toString());
     }
 
     private boolean apply(String action, JsonNode asked, LocalDate today, ObjectNode result) {
         switch (action) {
             case "tamper" -> tamper(asked, today, result);
             case "late" -> late(asked, today, result);
-            case "delete" -> ids(
-                    result,
-                    controls.delete(id(asked, "id"), basis(asked), asked.path("entry").asBoolean(false)));
-            case "nsf" -> ids(
-                    result,
-                    new ReturnedPayment(office)
-                            .give(id(asked, "payment"), date(asked, "date", today), month(asked, "postMonth", today)));
+            case "delete" ->
+                ids(
+                        result,
+                        controls.delete(
+                                id(asked, "id"),
+                                basis(asked),
+                                asked.path("entry").asBoolean(false)));
+            case "nsf" ->
+                ids(
+                        result,
+                        new ReturnedPayment(office)
+                                .give(
+                                        id(asked, "payment"),
+                                        date(asked, "date", today),
+                                        month(asked, "postMonth", today)));
             case "advance-month" -> advance(asked);
             case "mark" -> marks(asked, office::mark, office.payables()::mark);
             case "unmark" -> marks(asked, office::unmark, office.payables()::unmark);
@@ -127,7 +136,8 @@ final class ControlActions {
     }
 
     private void advance(JsonNode asked) {
-        Optional<YearMonth> to = asked.has("month") ? Optional.of(YearMonth.parse(text(asked, "month"))) : Optional.empty();
+        Optional<YearMonth> to =
+                asked.has("month") ? Optional.of(YearMonth.parse(text(asked, "month"))) : Optional.empty();
         if (asked.has("property")) {
             controls.advance(id(asked, "property"), to);
         } else {

@@ -48,7 +48,8 @@ public final class EntrataService implements SandboxService {
 
     @Override
     public String callOf(SandboxRequest request) {
-        var name = Wire.parse(request.body()).map(body -> body.path("method").path("name").asText(""));
+        var name = Wire.parse(request.body())
+                .map(body -> body.path("method").path("name").asText(""));
         return name.filter(n -> !n.isBlank()).orElse(request.path());
     }
 
@@ -67,7 +68,8 @@ public final class EntrataService implements SandboxService {
             }
             var body = Wire.parse(request.body());
             try {
-                return answer(request, address.get(), body.orElseThrow(() -> RpcFault.badRequest("Invalid JSON.")), whim);
+                return answer(
+                        request, address.get(), body.orElseThrow(() -> RpcFault.badRequest("Invalid JSON.")), whim);
             } catch (RpcFault fault) {
                 return Wire.fault(fault, address.get(), body, whim);
             }
@@ -121,7 +123,9 @@ public final class EntrataService implements SandboxService {
     private Optional<AccessKey> authorised(SandboxRequest request) {
         var presented = request.header("x-api-key");
         if (presented.isPresent()) {
-            return office.keys().stream().filter(k -> k.matchesKey(presented.get())).findFirst();
+            return office.keys().stream()
+                    .filter(k -> k.matchesKey(presented.get()))
+                    .findFirst();
         }
         return request.header("authorization")
                 .filter(h -> h.regionMatches(true, 0, "Basic ", 0, 6))
@@ -162,7 +166,8 @@ public final class EntrataService implements SandboxService {
     @Override
     public SandboxAnswer act(String action, byte[] body) {
         synchronized (office) {
-            return new ControlActions(office).act(action, body, LocalDate.ofInstant(clock.instant(), RateLimits.MOUNTAIN));
+            return new ControlActions(office)
+                    .act(action, body, LocalDate.ofInstant(clock.instant(), RateLimits.MOUNTAIN));
         }
     }
 
@@ -172,6 +177,22 @@ public final class EntrataService implements SandboxService {
         var address = Address.of(request.path()).orElse(new Address("", Optional.of("")));
         var whim = new Whim(oddities.forms(), request.number());
         return Wire.fault(RpcFault.unauthorised(), address, Wire.parse(request.body()), whim);
+    }
+
+    /**
+     * Damages an answer on its way: {@code how} is {@code text=>other}, and the first such text of the body becomes the other.
+     * An answer without the text stays as it is.
+     */
+    @Override
+    public SandboxAnswer alter(SandboxRequest request, SandboxAnswer answer, String how) {
+        var parts = how.split("=>", 2);
+        var body = new String(answer.body(), StandardCharsets.UTF_8);
+        var at = parts.length == 2 && !parts[0].isEmpty() ? body.indexOf(parts[0]) : -1;
+        if (at < 0) {
+            return answer;
+        }
+        var altered = body.substring(0, at) + parts[1] + body.substring(at + parts[0].length());
+        return new SandboxAnswer(answer.status(), answer.headers(), altered.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

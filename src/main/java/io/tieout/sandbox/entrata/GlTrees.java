@@ -83,8 +83,7 @@ final class GlTrees {
             var properties = Pair.array("Property");
             call.properties("propertyIds")
                     .forEach(p -> properties.add(
-                            p.id(),
-                            Obj.of().attr("Id", idText(p.id())).attr("Name", text(p.name()))));
+                            p.id(), Obj.of().attr("Id", idText(p.id())).attr("Name", text(p.name()))));
             var accounts = Pair.array("GlAccount");
             var wanted = accounts(call);
             wanted.forEach(a -> accounts.add(a.id(), accountR1(a)));

@@ -53,8 +53,8 @@ record InvoiceWindow(
             if (asked(invoice) && kind(call, invoice) && visible(call, invoice)) {
                 var lines = lines(call, invoice);
                 if (!lines.isEmpty()) {
-                    found.add(invoice.with(
-                            invoice.postStatus(), invoice.reversalInvoiceId(), lines, payments(invoice)));
+                    found.add(
+                            invoice.with(invoice.postStatus(), invoice.reversalInvoiceId(), lines, payments(invoice)));
                 }
             }
         }

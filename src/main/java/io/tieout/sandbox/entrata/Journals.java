@@ -87,7 +87,8 @@ final class Journals {
         for (var detail : asList(node.path("glDetails").path("glDetail"))) {
             lines.add(line(call, new Params(detail), notes));
         }
-        var sum = lines.stream().mapToLong(l -> l.debitMinor() - l.creditMinor()).sum();
+        var sum =
+                lines.stream().mapToLong(l -> l.debitMinor() - l.creditMinor()).sum();
         if (sum != 0) {
             throw RpcFault.refused("Debits and credits do not balance.");
         }
@@ -148,8 +149,8 @@ final class Journals {
         for (var basis : journal.bases()) {
             var book = new BookKey(journal.propertyId(), basis, journal.bookId());
             lines(call, book, journal, journal.date(), journal.month(), reference, false);
-            journal.reverseMonth().forEach(month ->
-                    lines(call, book, journal, month.atDay(1), month, reference + " Reversed", true));
+            journal.reverseMonth()
+                    .forEach(month -> lines(call, book, journal, month.atDay(1), month, reference + " Reversed", true));
         }
     }
 

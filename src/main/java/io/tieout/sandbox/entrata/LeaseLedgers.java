@@ -62,8 +62,11 @@ final class LeaseLedgers {
             }
             byId.put(row.ledgerId(), new Ledger(row.ledgerId(), ledger.balanceMinor() + counted, ledger.rows()));
         }
-        byId.values().removeIf(l -> l.balanceMinor() == 0 && l.rows().isEmpty()
-                || !window.ledgers().map(ids -> ids.contains((long) l.id())).orElse(true));
+        byId.values()
+                .removeIf(l -> l.balanceMinor() == 0 && l.rows().isEmpty()
+                        || !window.ledgers()
+                                .map(ids -> ids.contains((long) l.id()))
+                                .orElse(true));
         return byId.values();
     }
 
@@ -71,6 +74,7 @@ final class LeaseLedgers {
         var customer = lease.customer();
         var ledgers = Pair.collapsing("ledger");
         ledgers(call, lease, window).forEach(l -> ledgers.add(l.id(), ledger(call, lease, l)));
+        var under = call.habits().ledgersUnderLease();
         var person = Obj.of()
                 .put("id", id(customer.id()))
                 .put("firstName", text(customer.firstName()))
@@ -81,7 +85,8 @@ final class LeaseLedgers {
                 .put("propertyId", id(lease.propertyId()))
                 .put("unitSpaceId", id(lease.unitSpaceId()))
                 // Beside customer inside customers, as documented; working code elsewhere finds it under lease.
-                .put("customers", Obj.of().put("customer", person).put("ledgers", ledgers));
+                .put("customers", Obj.of().put("customer", person).putIf(!under, "ledgers", ledgers))
+                .putIf(under, "ledgers", ledgers);
     }
 
     private static Shape ledger(Call call, Lease lease, Ledger ledger) {
@@ -98,7 +103,11 @@ final class LeaseLedgers {
 
     private static Shape row(Call call, Lease lease, ArTransaction row) {
         var links = row.links();
-        var code = call.office().receivables().code(row.arCodeId()).map(ArCode::name).orElse("");
+        var code = call.office()
+                .receivables()
+                .code(row.arCodeId())
+                .map(ArCode::name)
+                .orElse("");
         return Obj.of()
                 .put("id", id(row.id()))
                 .put("transactionTypeId", number(row.typeId()))

@@ -14,6 +14,8 @@ package io.tieout.sandbox.entrata;
  * @param refundsAlso {@code customerRefunds=1} adds refunds, else it selects only them (question 15)
  * @param lineDetailInR2 lines of invoices r2 carry GL account and property (question 16)
  * @param halfMarked what getInvoices shows of an invoice whose lines are partly marked (question 17)
+ * @param ledgersUnderLease resident ledgers stand directly under the lease, as working code has found them, instead of beside
+ *     the customer (section 5, getLeaseArTransactions)
  * @param sentReference a journal's lines show the reference that was sent instead of {@code JE - #n} (accounting.md 9)
  */
 public record LedgerHabits(
@@ -27,6 +29,7 @@ public record LedgerHabits(
         boolean refundsAlso,
         boolean lineDetailInR2,
         HalfMarked halfMarked,
+        boolean ledgersUnderLease,
         boolean sentReference) {
 
     /** What is shown of an invoice of which some lines are marked, when exported ones are hidden. */
@@ -42,12 +45,13 @@ public record LedgerHabits(
     /** What the worked examples show, and the kinder answer where they show nothing. */
     public static LedgerHabits usual() {
         return new LedgerHabits(
-                false, false, false, false, false, false, false, false, false, HalfMarked.LINES_HIDDEN, false);
+                false, false, false, false, false, false, false, false, false, HalfMarked.LINES_HIDDEN, false, false);
     }
 
     /** The unkinder answer to every question, save header ids: they stop all marking, so they are switched on by name. */
     public static LedgerHabits unkind() {
-        return new LedgerHabits(true, false, true, true, true, true, true, true, false, HalfMarked.INVOICE_HIDDEN, true);
+        return new LedgerHabits(
+                true, false, true, true, true, true, true, true, false, HalfMarked.INVOICE_HIDDEN, true, true);
     }
 
     public LedgerHabits withHeaderIds() {
@@ -62,6 +66,7 @@ public record LedgerHabits(
                 refundsAlso,
                 lineDetailInR2,
                 halfMarked,
+                ledgersUnderLease,
                 sentReference);
     }
 }

@@ -44,7 +44,8 @@ final class LedgerRewrites {
     }
 
     /** What makes a cash line the same row as an accrual line: property, book, account, month, reference and amount. */
-    private record Twin(long property, long book, long account, java.time.YearMonth month, String reference, long signed) {}
+    private record Twin(
+            long property, long book, long account, java.time.YearMonth month, String reference, long signed) {}
 
     private static void shareIds(EntrataOffice office) {
         Map<Twin, Deque<Long>> accrual = new HashMap<>();

@@ -79,7 +79,11 @@ final class MitsLedgers {
     }
 
     private static Shape charge(Call call, ArTransaction row) {
-        var code = call.office().receivables().code(row.arCodeId()).map(ArCode::name).orElse("");
+        var code = call.office()
+                .receivables()
+                .code(row.arCodeId())
+                .map(ArCode::name)
+                .orElse("");
         var original = row.links().originalId();
         var detail = Obj.of()
                 .put("Description", text(row.description()))
@@ -90,9 +94,7 @@ final class MitsLedgers {
                         date(row.postMonth().atEndOfMonth(), DateForm.US))
                 .put("TransactionID", id(row.id()))
                 .put("ChargeCode", text(code))
-                .put(
-                        "SupplementalID",
-                        Obj.of().put("Identification", identification("Ar Code ID", row.arCodeId())))
+                .put("SupplementalID", Obj.of().put("Identification", identification("Ar Code ID", row.arCodeId())))
                 .put("BalanceDue", money(row.balanceDueMinor(), MoneyForm.PLAIN))
                 .put("Amount", money(row.amountMinor(), MoneyForm.PLAIN))
                 .putIf(original.isPresent(), "ReversalTranID", idText(original.orElse(0)));
@@ -110,7 +112,6 @@ final class MitsLedgers {
                 .put("TransactionID", id(row.id()))
                 .put("AmountPaid", money(-row.amountMinor(), MoneyForm.PLAIN))
                 .put("BalanceDue", money(row.balanceDueMinor(), MoneyForm.PLAIN));
-        return Obj.of()
-                .put("Payment", Obj.of().attr("PaymentType", text(type)).put("Detail", detail));
+        return Obj.of().put("Payment", Obj.of().attr("PaymentType", text(type)).put("Detail", detail));
     }
 }

@@ -30,13 +30,14 @@ final class OfficeDump {
                     .put("glPostMonth", open.gl().toString());
         });
         var ledgers = root.putArray("ledgers");
-        office.ledgers().forEach((book, ledger) -> ledger(
-                ledgers.addObject()
-                        .put("property", book.propertyId())
-                        .put("basis", book.basis().name())
-                        .put("book", book.bookId()),
-                ledger,
-                office));
+        office.ledgers()
+                .forEach((book, ledger) -> ledger(
+                        ledgers.addObject()
+                                .put("property", book.propertyId())
+                                .put("basis", book.basis().name())
+                                .put("book", book.bookId()),
+                        ledger,
+                        office));
         receivables(root, office);
         payables(root, office);
         try {

@@ -35,7 +35,9 @@ final class Params {
 
     Optional<String> text(String name) {
         var value = node.path(name);
-        return value.isValueNode() && !value.asText().isBlank() ? Optional.of(value.asText().trim()) : Optional.empty();
+        return value.isValueNode() && !value.asText().isBlank()
+                ? Optional.of(value.asText().trim())
+                : Optional.empty();
     }
 
     boolean flag(String name) {

@@ -28,7 +28,10 @@ final class PickLists {
                 .books()
                 .forEach(b -> books.add(
                         b.id(),
-                        Obj.of().put("id", Leaves.id(b.id())).put("name", text(b.name())).idMayMove()));
+                        Obj.of()
+                                .put("id", Leaves.id(b.id()))
+                                .put("name", text(b.name()))
+                                .idMayMove()));
         var owners = Pair.array("owner");
         call.office()
                 .owners()
@@ -47,8 +50,8 @@ final class PickLists {
         var books = Pair.array("GlBook");
         call.office()
                 .books()
-                .forEach(b -> books.add(
-                        b.id(), Obj.of().put("Id", Leaves.id(b.id())).put("Name", text(b.name()))));
+                .forEach(b ->
+                        books.add(b.id(), Obj.of().put("Id", Leaves.id(b.id())).put("Name", text(b.name()))));
         return company("financialR1").put("GlBooks", books);
     }
 
@@ -92,9 +95,7 @@ final class PickLists {
                 .attr("Code", text("ID"))
                 .attr("Name", text("Idaho"))
                 .put("searchArea", Pair.bare().add(31, area));
-        var country = Obj.of()
-                .put("states", Pair.array("state").add("", state))
-                .put("Property", properties);
+        var country = Obj.of().put("states", Pair.array("state").add("", state)).put("Property", properties);
         var countries = Pair.bare().add("", Obj.of().put("country", Pair.bare().add("", country)));
         return Obj.of().put("company", Obj.of().put("searchAreas", Obj.of().put("countries", countries)));
     }
@@ -119,7 +120,8 @@ final class PickLists {
 
     private static Shape attributed(String inner, Map<Long, String> byId) {
         var list = Pair.array(inner);
-        byId.forEach((id, name) -> list.add(id, Obj.of().attr("Id", Leaves.id(id)).attr("Name", text(name))));
+        byId.forEach(
+                (id, name) -> list.add(id, Obj.of().attr("Id", Leaves.id(id)).attr("Name", text(name))));
         return list;
     }
 

@@ -31,7 +31,8 @@ final class Properties {
     private static Shape property(Call call, OfficeProperty p) {
         var open = call.office().postMonths(p.id());
         var keys = Pair.array("CustomKeyData");
-        p.customKeys().forEach((k, v) -> keys.add("", Obj.of().put("Key", text(k)).put("Value", text(v))));
+        p.customKeys()
+                .forEach((k, v) -> keys.add("", Obj.of().put("Key", text(k)).put("Value", text(v))));
         return Obj.of()
                 .put("PropertyID", Leaves.id(p.id()))
                 .put("MarketingName", text(p.name()))

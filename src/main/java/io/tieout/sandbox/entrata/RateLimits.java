@@ -46,8 +46,7 @@ final class RateLimits {
             if (max > 0) {
                 var window = count(credential + " " + method + " " + unit, unit, max, now);
                 allowed &= window.remaining() >= 0;
-                windows.add(new Window(
-                        window.unit(), max, Math.max(0, window.remaining()), window.resetSeconds()));
+                windows.add(new Window(window.unit(), max, Math.max(0, window.remaining()), window.resetSeconds()));
             }
         }
         return new Verdict(allowed, windows);

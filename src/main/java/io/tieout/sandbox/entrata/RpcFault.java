@@ -32,7 +32,8 @@ final class RpcFault extends RuntimeException {
     }
 
     static RpcFault badParameter(String name, String expected, String found) {
-        return new RpcFault(301, 200, "Invalid value for " + name + ": expected " + expected + ", found '" + found + "'.");
+        return new RpcFault(
+                301, 200, "Invalid value for " + name + ": expected " + expected + ", found '" + found + "'.");
     }
 
     static RpcFault missing(String name) {

@@ -139,7 +139,10 @@ final class VendorInvoices {
                 .put("confidential", flag(false, FlagForm.DIGIT))
                 .put("is1099", flag(true, FlagForm.DIGIT))
                 .put("billback", flag(false, FlagForm.DIGIT))
-                .putIf(l.building().isPresent(), "propertyBuildingNumber", text(l.building().orElse("")))
+                .putIf(
+                        l.building().isPresent(),
+                        "propertyBuildingNumber",
+                        text(l.building().orElse("")))
                 .putIf(detailed, "property", property(call, l))
                 .putIf(detailed, "glAccount", account(call, l));
     }
@@ -153,8 +156,12 @@ final class VendorInvoices {
                     Obj.of()
                             .put("paymentId", idText(p.id()))
                             .put("paymentBankId", idText(p.bankAccountId()))
-                            .put("paymentBankName", text(bank.map(BankAccount::bank).orElse("")))
-                            .put("paymentBankAccountName", text(bank.map(BankAccount::name).orElse("")))
+                            .put(
+                                    "paymentBankName",
+                                    text(bank.map(BankAccount::bank).orElse("")))
+                            .put(
+                                    "paymentBankAccountName",
+                                    text(bank.map(BankAccount::name).orElse("")))
                             .put("paymentType", text(p.type()))
                             .put("paymentStatus", text(p.status()))
                             .put("reconciliationStatus", text("Unreconciled"))

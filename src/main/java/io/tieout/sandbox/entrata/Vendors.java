@@ -140,7 +140,9 @@ final class Vendors {
             if (!served.isEmpty()
                     && params.id("vendorId").orElse(v.id()) == v.id()
                     && params.text("vendorName").orElse(v.name()).equals(v.name())
-                    && params.text("vendorCode").orElse(v.location().code()).equals(v.location().code())
+                    && params.text("vendorCode")
+                            .orElse(v.location().code())
+                            .equals(v.location().code())
                     && since.map(day -> !v.modified().isBefore(day)).orElse(true)) {
                 list.add(v.location().id(), servedLocation(v, served));
             }
@@ -150,8 +152,8 @@ final class Vendors {
 
     private static Shape servedLocation(Vendor v, List<OfficeProperty> served) {
         var properties = Pair.collapsing("Property");
-        served.forEach(p -> properties.add(
-                p.id(), Obj.of().attr("Id", idText(p.id())).attr("Name", text(p.name()))));
+        served.forEach(p ->
+                properties.add(p.id(), Obj.of().attr("Id", idText(p.id())).attr("Name", text(p.name()))));
         var address = served.get(0).address();
         var contact = Obj.of()
                 .attr("Type", text("Primary"))

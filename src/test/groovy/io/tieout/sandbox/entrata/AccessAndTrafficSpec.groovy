@@ -105,6 +105,28 @@ class AccessAndTrafficSpec extends Specification {
         eighth.statusCode() == 200
     }
 
+    def "faults and control actions reach the service over HTTP"() {
+        given:
+        def key = ['X-Api-Key': WorkedPortfolio.API_KEY]
+        def gl = '{"method":{"name":"getGlTransactions","version":"r1","params":{"propertyIds":"510001","isDetailed":1}}}'
+        def read = { post('/api/v1/financial', gl, key) }
+
+        when:
+        post('/_sandbox/do/tamper', '{"id":93000001,"byMinor":1}', [:])
+        post('/_sandbox/fault', 'getGlTransactions:1:altered:"25000.00"=>"25x00.00"\ngetGlTransactions:2:throttled', [:])
+        def altered = read()
+        def throttled = read()
+        def usual = read()
+
+        then:
+        altered.body().contains('"25x00.00"')
+        altered.body().contains('"1450.01"')
+        throttled.statusCode() == 429
+        usual.statusCode() == 200
+        !usual.body().contains('25x00')
+        post('/_sandbox/do/unheard-of', '{}', [:]).statusCode() == 404
+    }
+
     def "pages are asked for in the query string, and a tenant may ignore them"() {
         given:
         def caller = new EntrataCaller(EntrataOddities.defaults().with(traffic))

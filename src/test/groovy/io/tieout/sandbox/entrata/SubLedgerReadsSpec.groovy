@@ -47,6 +47,18 @@ class SubLedgerReadsSpec extends Specification {
         cents(leases[0].at('/customers/ledgers/ledger/transactions/transaction/0/balanceDue')) == -75_00
     }
 
+    def "ledgers may stand under the lease instead of beside the customer"() {
+        given:
+        def odd = new EntrataCaller(EntrataOddities.defaults().with(LedgerHabits.unkind()))
+
+        when:
+        def lease = odd.result('getLeaseArTransactions', 'r1', [propertyId: 510002]).at('/leases/lease')
+
+        then:
+        cents(lease.at('/ledgers/ledger/balance')) == -75_00
+        lease.at('/customers/ledgers').isMissingNode()
+    }
+
     def "vendor invoices hide what is exported, refunds and voided payments unless asked: #version #params"() {
         given:
         caller.result('markInvoicesExported', 'r1', [lineItemId: '7401011,7401012,7401021'])
@@ -72,7 +84,7 @@ class SubLedgerReadsSpec extends Specification {
         given:
         def h = LedgerHabits.usual()
         def c = new EntrataCaller(EntrataOddities.defaults().with(new LedgerHabits(h.negativeSides(), h.headerIds(), h.idsSharedByBases(),
-                h.exportedLeaveTotals(), h.failOnUnknownMark(), h.failOnRepeatedMark(), h.allBooksByDefault(), h.refundsAlso(), h.lineDetailInR2(), half, h.sentReference())))
+                h.exportedLeaveTotals(), h.failOnUnknownMark(), h.failOnRepeatedMark(), h.allBooksByDefault(), h.refundsAlso(), h.lineDetailInR2(), half, h.ledgersUnderLease(), h.sentReference())))
         c.result('markInvoicesExported', 'r1', [lineItemId: '7401011'])
 
         expect:

@@ -34,8 +34,7 @@ public record AnswerForms(
 
     /** The documented form of every member. */
     public static AnswerForms documented() {
-        return new AnswerForms(
-                0, false, false, false, false, false, false, false, false, false, false, false, false);
+        return new AnswerForms(0, false, false, false, false, false, false, false, false, false, false, false, false);
     }
 
     /** Every form at random, the same ones for the same seed. */

@@ -61,7 +61,8 @@ public final class OfficeControls {
                 .filter(l -> l.journal() == target.journal() && !l.equals(target))
                 .findFirst();
         if (counter == Counter.SAME_ENTRY && other.isEmpty()) {
-            throw new IllegalArgumentException("Line " + glId + " stands alone in its entry, so nothing can balance it");
+            throw new IllegalArgumentException(
+                    "Line " + glId + " stands alone in its entry, so nothing can balance it");
         }
         replace(found.book(), target, target.withSigned(target.signedMinor() + byMinor, on));
         if (counter == Counter.SAME_ENTRY) {
@@ -138,7 +139,9 @@ public final class OfficeControls {
         var open = office.postMonths(propertyId);
         var next = to.map(PostMonths::all)
                 .orElse(new PostMonths(
-                        open.ar().plusMonths(1), open.ap().plusMonths(1), open.gl().plusMonths(1)));
+                        open.ar().plusMonths(1),
+                        open.ap().plusMonths(1),
+                        open.gl().plusMonths(1)));
         office.setPostMonths(propertyId, next);
         return next;
     }

@@ -52,7 +52,8 @@ public final class ReturnedPayment {
         var journal = numbering.nextJournal();
         var added = new ArrayList<GlLine>();
         for (var line : received) {
-            added.add(reversed(line, numbering.nextGlLine(), journal, day, month, "Payment Reversed - #" + payment.id()));
+            added.add(
+                    reversed(line, numbering.nextGlLine(), journal, day, month, "Payment Reversed - #" + payment.id()));
         }
         added.addAll(bankSide(book, received.get(0), payment, day, month));
         added.forEach(line -> office.post(book, line));
@@ -82,7 +83,8 @@ public final class ReturnedPayment {
                 .flatMap(b -> b.uses().stream())
                 .filter(u -> u.propertyId() == book.propertyId())
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Property " + book.propertyId() + " has no bank account"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Property " + book.propertyId() + " has no bank account"));
         var numbering = office.numbering();
         var journal = numbering.nextJournal();
         var amount = payment.amountMinor();

@@ -28,7 +28,8 @@ final class Cast {
         "Moreau", "Novak", "Ortiz", "Park", "Quist", "Rossi", "Singh", "Tanaka", "Ueda", "Vance", "Weber", "Young"
     };
     private static final String[] TREES = {"Cedar", "Birch", "Maple", "Juniper", "Aspen", "Willow", "Laurel", "Alder"};
-    private static final String[] PLACES = {"Ridge", "Point", "Court", "Commons", "Heights", "Landing", "Grove", "Park"};
+    private static final String[] PLACES = {"Ridge", "Point", "Court", "Commons", "Heights", "Landing", "Grove", "Park"
+    };
     private static final String[][] CITIES = {
         {"Boise", "ID", "83702"}, {"Tacoma", "WA", "98402"}, {"Denver", "CO", "80202"}, {"Austin", "TX", "78701"}
     };

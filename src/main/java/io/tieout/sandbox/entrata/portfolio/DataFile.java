@@ -35,7 +35,9 @@ public final class DataFile {
 
     /** Amount text such as {@code -85.50} as cents. */
     static long cents(JsonNode record, String member) {
-        return new BigDecimal(record.required(member).asText()).movePointRight(2).longValueExact();
+        return new BigDecimal(record.required(member).asText())
+                .movePointRight(2)
+                .longValueExact();
     }
 
     static LocalDate date(JsonNode record, String member) {

@@ -23,7 +23,8 @@ public record Irregularities(
     private static final int THOUSAND = 1000;
 
     public Irregularities {
-        for (int rate : new int[] {dayOnly, monthOnly, repeatedIds, sharedIds, negativeSides, zeroLines, outsideMonth}) {
+        for (int rate :
+                new int[] {dayOnly, monthOnly, repeatedIds, sharedIds, negativeSides, zeroLines, outsideMonth}) {
             if (rate < 0 || rate > THOUSAND) {
                 throw new IllegalArgumentException("A rate per thousand lies between 0 and 1000, not at " + rate);
             }

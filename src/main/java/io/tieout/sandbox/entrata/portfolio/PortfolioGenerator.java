@@ -43,7 +43,7 @@ public final class PortfolioGenerator {
         var desk = new ResidentDesk(office, scribe, receipts);
         var payables = new VendorDesk(office, scribe);
         this.vendors = new VendorLife(office, payables, random.split());
-        this.residents = new ResidentLife(cast, desk, vendors, random.split());
+        this.residents = new ResidentLife(cast, desk, new DepositDesk(office, scribe, desk), vendors, random.split());
     }
 
     /** The books of a plan. */

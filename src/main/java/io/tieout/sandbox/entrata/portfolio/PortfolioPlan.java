@@ -31,8 +31,8 @@ public record PortfolioPlan(
 
     public PortfolioPlan {
         if (properties < 1 || properties > 5_000 || unitsPerProperty < 1 || unitsPerProperty > 5_000) {
-            throw new IllegalArgumentException(
-                    "A portfolio has 1 to 5000 properties of 1 to 5000 units, not " + properties + " of " + unitsPerProperty);
+            throw new IllegalArgumentException("A portfolio has 1 to 5000 properties of 1 to 5000 units, not "
+                    + properties + " of " + unitsPerProperty);
         }
         if (months < 1 || months > 240) {
             throw new IllegalArgumentException("A portfolio has 1 to 240 months, not " + months);

@@ -35,7 +35,8 @@ final class Receipts {
             due.clear();
             if (sum > 0) {
                 scribe.both(
-                        Scribe.Entry.of(property, "AR Deposit", date, "Deposit - #" + nextDeposit++, "Operating - 4417"),
+                        Scribe.Entry.of(
+                                property, "AR Deposit", date, "Deposit - #" + nextDeposit++, "Operating - 4417"),
                         debit(Chart.BANK, sum),
                         credit(Chart.UNDEPOSITED, sum));
             }

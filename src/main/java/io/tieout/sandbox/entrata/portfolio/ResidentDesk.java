@@ -21,15 +21,13 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * Books the acts of residents: a charge, a payment, a return, an allocation, a deposit taken or applied. Each act writes the
+ * Books the acts of residents: a charge, a payment, a return, an allocation. Each act writes the
  * sub-ledger, the accrual ledger and the cash ledger together, so that they tie (accounting.md T5).
  */
 final class ResidentDesk {
 
-    private static final int CHARGE = 2;
-    private static final int PAYMENT = 1;
-    private static final int DEPOSIT_APPLIED = 3;
-    private static final int REFUND = 4;
+    static final int CHARGE = 2;
+    static final int PAYMENT = 1;
 
     /** How a payment was made: the type's id and name. */
     record Means(int typeId, String name) {
@@ -53,12 +51,11 @@ final class ResidentDesk {
         this.receipts = receipts;
     }
 
-    private static String unit(Tenancy t) {
+    static String unit(Tenancy t) {
         return "Unit #" + t.lease.unit();
     }
 
-    private ArTransaction row(
-            Tenancy t, int type, long code, String description, LocalDate date, long amount, long paid) {
+    ArTransaction row(Tenancy t, int type, long code, String description, LocalDate date, long amount, long paid) {
         return new ArTransaction(
                 nextTransaction++,
                 t.lease.id(),
@@ -72,6 +69,10 @@ final class ResidentDesk {
                 amount,
                 paid,
                 ArTransaction.Links.NONE);
+    }
+
+    long nextPaymentId() {
+        return nextPayment++;
     }
 
     /** A charge raises the receivable; nothing happens on the cash basis. */
@@ -100,7 +101,8 @@ final class ResidentDesk {
                 debit(Chart.CONCESSIONS, minor),
                 credit(Chart.RECEIVABLES, minor));
         scribe.cash(
-                Entry.of(property, "AR Allocation", date, "Allocation - #" + row.id(), "Concession applied, " + unit(t)),
+                Entry.of(
+                        property, "AR Allocation", date, "Allocation - #" + row.id(), "Concession applied, " + unit(t)),
                 legs(debit(Chart.CONCESSIONS, minor), applied, 0));
     }
 
@@ -117,8 +119,7 @@ final class ResidentDesk {
         if (over > 0) {
             t.ahead.add(new Tenancy.Ahead(row.id(), paymentId, over));
         }
-        var entry = Entry.of(
-                t.lease.propertyId(), "AR Payment", date, "Payment Received - #" + paymentId, unit(t));
+        var entry = Entry.of(t.lease.propertyId(), "AR Payment", date, "Payment Received - #" + paymentId, unit(t));
         scribe.accrual(
                 entry,
                 debit(Chart.UNDEPOSITED, minor),
@@ -129,8 +130,7 @@ final class ResidentDesk {
         return new Paid(paymentId, applied, minor, date);
     }
 
-    private static ArPayment payment(
-            Tenancy t, long id, LocalDate date, long minor, Means means, List<Applied> applied) {
+    static ArPayment payment(Tenancy t, long id, LocalDate date, long minor, Means means, List<Applied> applied) {
         var allocations = applied.stream()
                 .map(a -> new ArPayment.Allocation(a.charge().transactionId, a.charge().codeId, date, a.minor()))
                 .toList();
@@ -157,7 +157,8 @@ final class ResidentDesk {
         t.reopen(paid.applied());
         var property = t.lease.propertyId();
         var reference = "Payment Reversed - #" + paid.paymentId();
-        var entry = Entry.of(property, "AR Payment", date, reference, "NSF, " + unit(t)).takingBack();
+        var entry = Entry.of(property, "AR Payment", date, reference, "NSF, " + unit(t))
+                .takingBack();
         scribe.accrual(entry, debit(Chart.RECEIVABLES, paid.minor()), credit(Chart.UNDEPOSITED, paid.minor()));
         var back = new ArrayList<Leg>();
         byAccount(paid.applied()).forEach((account, minor) -> back.add(debit(account, minor)));
@@ -197,8 +198,8 @@ final class ResidentDesk {
     private void allocate(long paymentId, List<Applied> applied, LocalDate date) {
         var p = office.receivables().payment(paymentId).orElseThrow();
         var all = new ArrayList<>(p.allocations());
-        applied.forEach(a ->
-                all.add(new ArPayment.Allocation(a.charge().transactionId, a.charge().codeId, date, a.minor())));
+        applied.forEach(
+                a -> all.add(new ArPayment.Allocation(a.charge().transactionId, a.charge().codeId, date, a.minor())));
         office.receivables()
                 .add(new ArPayment(
                         p.id(),
@@ -215,78 +216,18 @@ final class ResidentDesk {
                         List.copyOf(all)));
     }
 
-    /** At move-out the deposit pays what is open; returns what is to be refunded. */
-    long applyDeposit(Tenancy t, LocalDate date) {
-        var deposit = t.depositHeld;
-        if (deposit == 0) {
-            return 0;
-        }
-        var applied = t.apply(deposit);
-        var refund = deposit - Tenancy.sum(applied);
-        var row = row(t, DEPOSIT_APPLIED, Chart.DEPOSIT, "Deposit applied at move-out", date, -deposit, -deposit);
-        office.receivables().add(row);
-        settle(applied, row.id());
-        t.depositHeld = 0;
-        var property = t.lease.propertyId();
-        scribe.accrual(
-                Entry.of(property, "AR Charge", date, "Charge - #" + row.id(), "Security deposit applied, " + unit(t)),
-                debit(Chart.DEPOSITS_HELD, deposit),
-                credit(Chart.RECEIVABLES, deposit));
-        if (!applied.isEmpty()) {
-            scribe.cash(
-                    Entry.of(property, "AR Allocation", date, "Allocation - #" + row.id(), "Deposit applied, " + unit(t)),
-                    legs(debit(Chart.DEPOSITS_HELD, deposit - refund), applied, 0));
-        }
-        if (refund > 0) {
-            var paidOut = row(t, REFUND, Chart.REFUND, "Refund to resident", date, refund, refund);
-            office.receivables().add(paidOut.withPaid(refund, paidOut.links().paidBy(List.of(row.id()))));
-        }
-        return refund;
-    }
-
-    /** A deposit from before the first month: part of the openings, so the sub-ledger alone is written. */
-    void earlierDeposit(Tenancy t, LocalDate date, long minor) {
-        var paymentId = nextPayment++;
-        var charge = row(t, CHARGE, Chart.DEPOSIT, "Security deposit", date, minor, minor);
-        var paid = row(t, PAYMENT, Chart.PAYMENT, "ACH payment", date, -minor, -minor);
-        office.receivables()
-                .add(inDepositLedger(charge, charge.links().paidBy(List.of(paid.id()))));
-        office.receivables().add(inDepositLedger(paid, ArTransaction.Links.ofPayment(paymentId)));
-        var open = new Open(charge.id(), Chart.DEPOSIT, Chart.DEPOSITS_HELD, 0);
-        office.receivables()
-                .add(payment(t, paymentId, date, minor, Means.ACH, List.of(new Applied(open, minor))));
-        t.depositHeld = minor;
-    }
-
-    private static ArTransaction inDepositLedger(ArTransaction r, ArTransaction.Links links) {
-        return new ArTransaction(
-                r.id(),
-                r.leaseId(),
-                Chart.DEPOSIT_LEDGER,
-                r.typeId(),
-                r.arCodeId(),
-                r.description(),
-                r.date(),
-                r.postMonth(),
-                false,
-                r.amountMinor(),
-                r.paidMinor(),
-                links);
-    }
-
-    private void settle(List<Applied> applied, long creditId) {
+    void settle(List<Applied> applied, long creditId) {
         for (var part : applied) {
             office.receivables().change(part.charge().transactionId, row -> {
                 var credits = new ArrayList<>(row.links().creditIds());
                 credits.add(creditId);
-                return row.withPaid(
-                        row.paidMinor() + part.minor(), row.links().paidBy(credits));
+                return row.withPaid(row.paidMinor() + part.minor(), row.links().paidBy(credits));
             });
         }
     }
 
     /** Cash legs: the debit, then a credit per account of the settled charges, then what is prepaid. */
-    private static List<Leg> legs(Leg debit, List<Applied> applied, long prepaid) {
+    static List<Leg> legs(Leg debit, List<Applied> applied, long prepaid) {
         var legs = new ArrayList<Leg>();
         legs.add(debit);
         byAccount(applied).forEach((account, minor) -> legs.add(credit(account, minor)));

@@ -25,6 +25,7 @@ final class ResidentLife {
 
     private final Cast cast;
     private final ResidentDesk desk;
+    private final DepositDesk deposits;
     private final VendorLife payables;
     private final SplittableRandom random;
     private final InvoiceWriter invoices;
@@ -41,9 +42,10 @@ final class ResidentLife {
         }
     }
 
-    ResidentLife(Cast cast, ResidentDesk desk, VendorLife payables, SplittableRandom random) {
+    ResidentLife(Cast cast, ResidentDesk desk, DepositDesk deposits, VendorLife payables, SplittableRandom random) {
         this.cast = cast;
         this.desk = desk;
+        this.deposits = deposits;
         this.payables = payables;
         this.random = random;
         this.invoices = new InvoiceWriter(cast.office());
@@ -62,7 +64,7 @@ final class ResidentLife {
             if (percent(OCCUPIED_PERCENT)) {
                 var t = cast.tenancy(property, unit);
                 var date = firstMonth.minusMonths(1 + random.nextInt(18)).atDay(1 + random.nextInt(28));
-                desk.earlierDeposit(t, date, 500_00);
+                this.deposits.earlierDeposit(t, date, 500_00);
                 deposits += t.depositHeld;
                 home.tenant = List.of(t);
             }
@@ -170,7 +172,7 @@ final class ResidentLife {
         if (percent(40)) {
             desk.charge(t, Chart.DAMAGES, date, 50_00 + random.nextInt(60) * 10_00L, "Damages");
         }
-        var refund = desk.applyDeposit(t, date);
+        var refund = deposits.applyDeposit(t, date);
         if (refund > 0) {
             payables.refund(t, date, refund);
         }

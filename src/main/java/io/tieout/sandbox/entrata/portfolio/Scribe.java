@@ -119,7 +119,9 @@ final class Scribe {
 
     private LocalDate outside(YearMonth month) {
         var days = 1 + random.nextInt(DAYS_OUTSIDE_MAX);
-        return random.nextBoolean() ? month.atDay(1).minusDays(days) : month.atEndOfMonth().plusDays(days);
+        return random.nextBoolean()
+                ? month.atDay(1).minusDays(days)
+                : month.atEndOfMonth().plusDays(days);
     }
 
     private GlLine line(long id, long journal, Entry entry, Leg leg, Manner manner, int at) {

@@ -109,7 +109,8 @@ final class VendorDesk {
         var wrong = office.payables().invoice(invoiceId).orElseThrow();
         var vendor = office.payables().vendor(wrong.vendorId().orElseThrow()).orElseThrow();
         var lines = wrong.lines().stream()
-                .map(l -> new NewLine(l.propertyId(), l.glAccountId(), "Reversal of " + wrong.number(), -l.amountMinor()))
+                .map(l ->
+                        new NewLine(l.propertyId(), l.glAccountId(), "Reversal of " + wrong.number(), -l.amountMinor()))
                 .toList();
         var backId = invoice(vendor, wrong.number(), date, lines);
         var back = office.payables().invoice(backId).orElseThrow();
@@ -180,7 +181,10 @@ final class VendorDesk {
 
     private void ledger(ApInvoice invoice, LocalDate date, String reference, int sign) {
         var memo = invoice.vendorId().isPresent()
-                ? office.payables().vendor(invoice.vendorId().getAsLong()).map(Vendor::name).orElse("")
+                ? office.payables()
+                        .vendor(invoice.vendorId().getAsLong())
+                        .map(Vendor::name)
+                        .orElse("")
                 : invoice.number();
         byProperty(invoice.lines()).forEach((property, own) -> {
             var total = sign * sum(own);
@@ -204,8 +208,8 @@ final class VendorDesk {
 
     private static Map<Long, List<ApInvoice.Line>> byProperty(List<ApInvoice.Line> lines) {
         var own = new TreeMap<Long, List<ApInvoice.Line>>();
-        lines.forEach(l ->
-                own.computeIfAbsent(l.propertyId(), p -> new ArrayList<>()).add(l));
+        lines.forEach(
+                l -> own.computeIfAbsent(l.propertyId(), p -> new ArrayList<>()).add(l));
         return own;
     }
 }

@@ -108,8 +108,7 @@ public final class WorkedPortfolio {
     private static void ledgers(EntrataOffice office, JsonNode file) {
         Map<String, Long> journals = new LinkedHashMap<>();
         for (var section : file) {
-            var book = new BookKey(
-                    id(section, "property"), Basis.valueOf(text(section, "basis")), id(section, "book"));
+            var book = new BookKey(id(section, "property"), Basis.valueOf(text(section, "basis")), id(section, "book"));
             section.required("openings")
                     .fields()
                     .forEachRemaining(e -> office.ledger(book)
