@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The rule book of one mapping, indexed by exact code, so that thousands of rules cost about what a few do.
@@ -65,6 +66,14 @@ public final class IndexedRuleBook implements RuleBook {
     List<RankedRule> candidates(Line line) {
         return STRONGEST_FIRST.stream()
                 .flatMap(layer -> layer(layer).matches(line).stream().sorted(RankedRule.WINNER_FIRST))
+                .toList();
+    }
+
+    /** Every rule for the code, whatever its months and transaction type. */
+    List<RankedRule> anyMonth(PropertyId property, Optional<String> id, String number) {
+        return STRONGEST_FIRST.stream()
+                .flatMap(layer -> layer(layer).matching(property, id, number, ranked -> true).stream()
+                        .sorted(RankedRule.WINNER_FIRST))
                 .toList();
     }
 
@@ -183,11 +192,16 @@ public final class IndexedRuleBook implements RuleBook {
         }
 
         List<RankedRule> matches(Line line) {
+            return matching(line.property(), line.id(), line.number(), ranked -> ranked.holdsFor(line));
+        }
+
+        List<RankedRule> matching(
+                PropertyId property, Optional<String> id, String number, Predicate<RankedRule> wanted) {
             var found = new ArrayList<RankedRule>();
-            general.collect(line, found);
-            var own = byProperty.get(line.property());
+            general.collect(id, number, wanted, found);
+            var own = byProperty.get(property);
             if (own != null) {
-                own.collect(line, found);
+                own.collect(id, number, wanted, found);
             }
             return found;
         }

@@ -48,7 +48,7 @@ public enum MappingCode implements FindingCode {
     CONTROL_ACCOUNT_CLASS("M036", "control account mapped to the wrong kind of account"),
     CODE_UNKNOWN("M037", Severity.WARNING, "code unknown to the source"),
     OTHER_COMPANY("M038", "connected company is not the bound one"),
-    MULTI_CURRENCY("M039", "company keeps several currencies"),
+    CURRENCY_DIFFERS("M039", "currency of the company does not fit"),
     // The folder and publishing.
     COMPANY_TWICE("M040", "two mapping files for one company"),
     NO_MAPPING("M041", "no mapping for this company"),

@@ -1,11 +1,12 @@
 package io.tieout.mapping;
 
-import io.tieout.mapping.IndexedRuleBook.Line;
 import io.tieout.mapping.IndexedRuleBook.RankedRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Rules by what they match: one look-up for numbers and ids, one for each possible prefix, a walk over the few ranges. */
@@ -30,24 +31,20 @@ final class RuleBucket {
         }
     }
 
-    /** Adds every rule that matches the line in its month. */
-    void collect(Line line, List<RankedRule> into) {
-        take(byNumber.get(line.number()), line, into);
-        line.id().ifPresent(id -> take(byId.get(id), line, into));
-        take(ranges, line, into);
-        for (var length = 0; length <= Math.min(prefixLengthMax, line.number().length()); length++) {
-            take(byPrefix.get(line.number().substring(0, length)), line, into);
+    /** Adds every wanted rule whose code matches. */
+    void collect(Optional<String> id, String number, Predicate<RankedRule> wanted, List<RankedRule> into) {
+        Predicate<RankedRule> matches = r -> wanted.test(r) && r.pattern().matches(number, id);
+        take(byNumber.get(number), matches, into);
+        id.ifPresent(i -> take(byId.get(i), matches, into));
+        take(ranges, matches, into);
+        for (var length = 0; length <= Math.min(prefixLengthMax, number.length()); length++) {
+            take(byPrefix.get(number.substring(0, length)), matches, into);
         }
     }
 
-    private static void take(@Nullable List<RankedRule> rules, Line line, List<RankedRule> into) {
-        if (rules == null) {
-            return;
-        }
-        for (var ranked : rules) {
-            if (ranked.holdsFor(line) && ranked.pattern().matches(line.number(), line.id())) {
-                into.add(ranked);
-            }
+    private static void take(@Nullable List<RankedRule> rules, Predicate<RankedRule> matches, List<RankedRule> into) {
+        if (rules != null) {
+            rules.stream().filter(matches).forEach(into::add);
         }
     }
 

@@ -7,6 +7,7 @@ import io.tieout.flow.port.MappingStore;
 import io.tieout.flow.port.RunClock;
 import io.tieout.mapping.CanonicalMapping;
 import io.tieout.mapping.DidYouMean;
+import io.tieout.mapping.Linter;
 import io.tieout.mapping.Mapping;
 import io.tieout.mapping.MappingCode;
 import io.tieout.mapping.MappingVersion;
@@ -151,6 +152,7 @@ public final class FileMappingStore implements MappingStore {
         var file = own.get(0);
         var read = MappingReader.read(file.name(), file.bytes());
         var findings = new ArrayList<>(read.findings());
+        read.value().map(Linter::content).ifPresent(findings::addAll);
         files.stream()
                 .filter(other -> !other.name().equals(file.name()))
                 .filter(other -> file.heading().companyKey().isPresent()

@@ -35,6 +35,9 @@ final class PropertiesReader {
         var properties = new ArrayList<PropertyMapping>();
         file.node("properties").ifPresent(node -> {
             if (node instanceof YamlNode.Items items) {
+                if (items.items().isEmpty()) {
+                    file.missing(MappingCode.KEY_MISSING, "properties", "at least one property");
+                }
                 items.items().forEach(item -> property(item, defaults).ifPresent(properties::add));
             } else if (!(node instanceof YamlNode.Broken)) {
                 faults.add(
