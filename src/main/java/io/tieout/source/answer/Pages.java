@@ -36,6 +36,7 @@ final class Pages {
      * The records of all pages, in order.
      *
      * @param ids what tells rows apart, as finely as the record allows: an outer record may rightly stand on two pages
+     * @param findings taken by the records, which find nothing before they are read in earnest
      */
     List<SourceRecord> read(
             SourceCall call,
@@ -45,9 +46,8 @@ final class Pages {
             Function<SourceRecord, Set<String>> ids,
             Consumer<Finding> findings) {
         for (var reading = 1; reading <= READINGS_MAX; reading++) {
-            var once = new OneReading(call, outer, inner, kind, ids);
+            var once = new OneReading(call, outer, inner, kind, ids, findings);
             if (once.readAll()) {
-                once.findings.forEach(findings);
                 return once.records;
             }
         }
@@ -67,7 +67,7 @@ final class Pages {
         private final String kind;
         private final Function<SourceRecord, Set<String>> ids;
         private final List<SourceRecord> records = new ArrayList<>();
-        private final List<Finding> findings = new ArrayList<>();
+        private final Consumer<Finding> findings;
         private final Set<String> seen = new HashSet<>();
 
         OneReading(
@@ -75,12 +75,14 @@ final class Pages {
                 String outer,
                 String inner,
                 String kind,
-                Function<SourceRecord, Set<String>> ids) {
+                Function<SourceRecord, Set<String>> ids,
+                Consumer<Finding> findings) {
             this.call = call;
             this.outer = outer;
             this.inner = inner;
             this.kind = kind;
             this.ids = ids;
+            this.findings = findings;
         }
 
         /** Whether the pages held together. */
@@ -88,7 +90,7 @@ final class Pages {
             Set<String> before = Set.of();
             for (var number = 1; number <= PAGES_MAX; number++) {
                 var answer = calls.read(call.atPage(number));
-                var page = Results.records(call.atPage(number), answer, outer, inner, kind, findings::add);
+                var page = Results.records(call.atPage(number), answer, outer, inner, kind, findings);
                 var here = new HashSet<String>();
                 page.forEach(record -> here.addAll(ids.apply(record.quiet())));
                 if (page.isEmpty() || here.equals(before)) {

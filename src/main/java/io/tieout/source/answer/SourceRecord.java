@@ -64,15 +64,13 @@ final class SourceRecord {
 
     /** A required id, as text whatever it was written as; the key of a map where the record names none itself. */
     String id(String... names) {
-        var found = idIfAny(names);
-        if (found.isPresent()) {
-            return found.get();
+        if (Shapes.member(json, names).isPresent()) {
+            return idIfAny(names).orElse("");
         }
-        if (!key.isEmpty()) {
-            return key;
+        if (key.isEmpty()) {
+            missing(names[0], "an id");
         }
-        missing(names[0], "an id");
-        return "";
+        return key;
     }
 
     Optional<String> idIfAny(String... names) {
