@@ -130,10 +130,9 @@ final class Router {
         var code = route.blocks() ? PlanCode.BLOCKED : PlanCode.UNMAPPED;
         var next = "Add a rule for " + ask.subject().accountNumber() + " in " + mapping.file()
                 + " (an account, or hold or exclude with a reason), then plan again.";
-        return new Fate.Waits(
+        return Fate.Waits.of(
                 route.blocks() ? HoldReason.BLOCKED : HoldReason.UNMAPPED,
-                ask.gl() + " has no rule: " + route.reason() + ". " + next,
-                new Cause(code, ask.gl() + " has no rule", "a rule for " + ask.gl(), next));
+                new Cause(code, ask.gl() + ": " + route.reason(), "a rule for " + ask.gl(), next));
     }
 
     private Fate earlierYears(Ask ask, Fate.Posts income) {

@@ -81,10 +81,10 @@ class Books {
   }
 
   static Route unmapped(boolean blocks = false) {
-    new Route.Held('policy unmapped: hold', Optional.empty(), true, blocks)
+    new Route.Held('no rule names it', Optional.empty(), true, blocks)
   }
 
-  static Route to(String accountNumber, Map more = [:]) {
+  static Route to(Map more = [:], String accountNumber) {
     new Route.Mapped(more.ref ?: number(accountNumber), Optional.ofNullable(more.trackingClass),
       Optional.ofNullable(more.location), Optional.ofNullable(more.name), more.rule ?: "to $accountNumber".toString(),
       more.suspense ?: false)
@@ -110,7 +110,7 @@ class Books {
       CurrencyCode.USD, reference, "memo $id"), 1, false)
   }
 
-  OpeningBalance openingBalance(String number, long signed, Map more = [:]) {
+  OpeningBalance openingBalance(Map more = [:], String number, long signed) {
     def key = new FactKey(ORG, FactKind.OPENING, new PropertyId(propertyId), basis, BOOK,
       new GlAccountId(number.replace('-', '')), "opening:$cutover", 1)
     new OpeningBalance(key, 1, Fingerprint.of(key.account(), 'Opening', cutover, cutover.firstDay(), signed), number,

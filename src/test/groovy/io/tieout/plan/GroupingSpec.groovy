@@ -166,6 +166,27 @@ class GroupingSpec extends Specification {
     plain > 5 * narrow
   }
 
+  def "what balances only once other lines are posted is planned in the same plan, as the next in sequence"() {
+    given: 'held lines of two types that share a reference with a third'
+    def books = new Books(grain: Grain.DAY).post('''
+      1 | 01 | AR Charge  | R5 | 4190-0000 | 1.00
+      2 | 01 | AR Charge  | R6 | 1200-0000 | -1.00
+      3 | 01 | AP Charge  | R5 | 4190-0000 | -1.00
+      4 | 01 | AP Charge  | R7 | 2100-0000 | 1.00
+      5 | 01 | AR Payment | R5 | 1010-0000 | 2.00
+      6 | 01 | AR Payment | R8 | 1200-0000 | -2.00
+    ''')
+
+    when:
+    def plan = books.plan()
+
+    then:
+    plan.documents().collect { [it.key().group(), it.key().sequence(), it.facts()*.key()*.sourceId()] } ==
+      [['day:2026-10-01', 1, ['5', '6']], ['day:2026-10-01', 2, ['2', '4']]]
+    plan.held()*.line()*.key()*.sourceId() == ['1', '3']
+    afterPosting(books, plan).documents() == []
+  }
+
   /** Lines by the grain of their document, in percent. */
   static Map<String, BigDecimal> byGrain(List<String> groups) {
     def counts = groups.countBy { it.split(':')[0] }

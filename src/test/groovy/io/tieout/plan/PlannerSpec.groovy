@@ -135,7 +135,7 @@ class PlannerSpec extends Specification {
     plan.held()[0].detail() == 'balances only together with the held GL 4190-0000'
     plan.findings()*.text() == ['''property 510001 Cedar Ridge Apartments, 2026-10  P001 code not mapped: lines held
   expected: a rule for GL 4190-0000 (Damage Income)
-  found:    GL 4190-0000 (Damage Income) has no rule: 1 line, debits 0.00, credits 100.00 USD
+  found:    GL 4190-0000 (Damage Income): no rule names it: 1 line, debits 0.00, credits 100.00 USD
   next:     Add a rule for 4190-0000 in mappings/oak.yml (an account, or hold or exclude with a reason), then plan again.''']
   }
 
