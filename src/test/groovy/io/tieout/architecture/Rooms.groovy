@@ -38,9 +38,9 @@ final class Rooms {
 
   /**
    * What adapters share: {@code wire} sends stored bytes and reads JSON and knows no vendor; {@code source.answer} reads what Entrata
-   * answers, live or saved, and knows neither HTTP nor files.
+   * answers, live or saved, and knows neither HTTP nor files; {@code store.sql} opens databases and knows no store's tables.
    */
-  static final List<String> SHARED = ['wire', 'source.answer']
+  static final List<String> SHARED = ['wire', 'source.answer', 'store.sql']
 
   static final List<String> ALL = PURE + ['flow'] + SHARED + ADAPTERS + EDGES + ['wiring'] + SANDBOXES
 
@@ -69,7 +69,8 @@ final class Rooms {
 
   /** What an adapter may use besides itself. */
   static List<String> allowedIn(String adapter) {
-    PURE + ['flow', 'wire'] + (adapter.startsWith('source.') ? ['source.answer'] : [] as List<String>)
+    def shared = SHARED.findAll { it == 'wire' || it.tokenize('.').first() == adapter.tokenize('.').first() }
+    PURE + ['flow'] + shared
   }
 
   /** Uses of our own classes, from this room into rooms that are neither it nor among those allowed. */

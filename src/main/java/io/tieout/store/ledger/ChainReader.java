@@ -2,6 +2,7 @@ package io.tieout.store.ledger;
 
 import io.tieout.chain.ChainBlock;
 import io.tieout.chain.Genesis;
+import io.tieout.store.sql.Vendor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

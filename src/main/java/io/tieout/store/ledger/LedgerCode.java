@@ -6,16 +6,13 @@ import io.tieout.finding.Severity;
 
 /** Findings of the ledger's storage. */
 public enum LedgerCode implements FindingCode {
-    NOT_DURABLE("L001", Category.CONFIG, "database does not keep what it confirms"),
     LEDGER_IN_USE("L002", Category.BUSY, "another process uses this ledger"),
     OTHER_ENVIRONMENT("L003", Category.CONFIG, "ledger belongs to another environment"),
     COMMIT_FAILED("L004", Category.INVARIANT, "a commit failed, nothing further is written or sent"),
-    CANNOT_OPEN("L005", Category.CONFIG, "ledger cannot be opened"),
     CHAIN_BROKEN("L006", Category.INVARIANT, "chain of the ledger is broken"),
     RUN_IN_PROGRESS("L007", Category.BUSY, "a run of the company is in progress"),
     KEY_FILE("L008", Category.CONFIG, "signing key file cannot be used"),
     BEHIND_WITNESS("L009", Category.INVARIANT, "ledger is older than, or other than, its witness says"),
-    NEWER_SCHEMA("L010", Category.CONFIG, "ledger was written by a newer version"),
     READ_FAILED("L011", Category.OUTSIDE, "ledger cannot be read"),
     NO_SUCH_LINE("L013", Category.CONFIG, "the ledger knows no such line"),
     NIGHT_DONE("L012", Category.BUSY, "the night of this business date was already run");

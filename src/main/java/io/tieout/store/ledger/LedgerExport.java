@@ -7,6 +7,7 @@ import io.tieout.chain.EventKind;
 import io.tieout.chain.Frame;
 import io.tieout.chain.HeadStatement;
 import io.tieout.flow.port.Progress;
+import io.tieout.store.sql.Vendor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -5,6 +5,9 @@ import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.Ids;
 import io.tieout.flow.port.RunClock;
+import io.tieout.store.sql.StoreCode;
+import io.tieout.store.sql.StoreDatabase;
+import io.tieout.store.sql.Vendor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -31,7 +34,7 @@ final class LedgerOpener {
 
     private static SqlLedger open(LedgerSettings settings, RunClock clock, Ids ids, WriterLease lease) {
         var witness = settings.keyFolder().map(folder -> Witness.open(folder, settings.dataFolder()));
-        var database = LedgerDatabase.open("ledger", settings.url(), settings.user(), settings.password());
+        var database = StoreDatabase.open("ledger", settings.url(), settings.user(), settings.password());
         try {
             var connection = database.writerConnection();
             connection.setAutoCommit(false);
@@ -52,8 +55,8 @@ final class LedgerOpener {
         } catch (SQLException e) {
             database.close();
             var stopped = new Stopped(Finding.of(
-                    LedgerCode.CANNOT_OPEN,
-                    LedgerDatabase.place(settings.url()),
+                    StoreCode.CANNOT_OPEN,
+                    StoreDatabase.place(settings.url()),
                     "a ledger that can be opened for writing",
                     String.valueOf(e.getMessage()).split("\n")[0],
                     "see to the database, then try again"));
@@ -72,7 +75,7 @@ final class LedgerOpener {
         if (found.isPresent() && found.get().environment() != settings.environment()) {
             throw new Stopped(Finding.of(
                     LedgerCode.OTHER_ENVIRONMENT,
-                    LedgerDatabase.place(settings.url()),
+                    StoreDatabase.place(settings.url()),
                     settings.environment().code(),
                     found.get().environment().code(),
                     "a ledger keeps its environment for ever: name the data folder of "

@@ -1,6 +1,7 @@
 package io.tieout.store.ledger;
 
 import io.tieout.plan.Environment;
+import io.tieout.store.sql.Vendor;
 import java.nio.file.Path;
 import java.util.Optional;
 

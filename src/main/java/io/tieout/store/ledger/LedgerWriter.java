@@ -3,6 +3,7 @@ package io.tieout.store.ledger;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.RunClock;
+import io.tieout.store.sql.Vendor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

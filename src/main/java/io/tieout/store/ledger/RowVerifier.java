@@ -4,6 +4,7 @@ import io.tieout.chain.EventKind;
 import io.tieout.chain.Payload;
 import io.tieout.chain.PayloadWriter;
 import io.tieout.flow.port.Progress;
+import io.tieout.store.sql.Vendor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -26,6 +26,7 @@ import io.tieout.plan.FactState;
 import io.tieout.plan.Marker;
 import io.tieout.plan.PlannedDocument;
 import io.tieout.posting.PostingState;
+import io.tieout.store.sql.StoreDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ public final class SqlLedger implements Ledger {
         T from(Connection connection) throws SQLException;
     }
 
-    private final LedgerDatabase database;
+    private final StoreDatabase database;
     private final LedgerWriter writer;
     private final LedgerIdentity identity;
     private final Optional<Witness> witness;
@@ -58,7 +59,7 @@ public final class SqlLedger implements Ledger {
     private final Ids ids;
 
     SqlLedger(
-            LedgerDatabase database,
+            StoreDatabase database,
             LedgerWriter writer,
             LedgerIdentity identity,
             Optional<Witness> witness,

@@ -2,6 +2,8 @@ package io.tieout.store.ledger;
 
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
+import io.tieout.store.sql.StoreCode;
+import io.tieout.store.sql.Vendor;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -55,7 +57,7 @@ final class WriterLease {
             return new WriterLease(channel, lock, vendor);
         } catch (IOException e) {
             throw new Stopped(Finding.of(
-                    LedgerCode.CANNOT_OPEN,
+                    StoreCode.CANNOT_OPEN,
                     path.toString(),
                     "a file that can be made and locked",
                     String.valueOf(e.getMessage()),

@@ -7,8 +7,7 @@ import io.tieout.finding.Stopped;
 import io.tieout.flow.port.RawStore;
 import io.tieout.flow.port.RunClock;
 import io.tieout.plan.Hashes;
-import io.tieout.store.ledger.LedgerDatabase;
-import io.tieout.store.ledger.LedgerSettings;
+import io.tieout.store.sql.StoreDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,11 +27,11 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class SqlRawStore implements RawStore {
 
-    private final LedgerDatabase database;
+    private final StoreDatabase database;
     private final Connection connection;
     private final RunClock clock;
 
-    private SqlRawStore(LedgerDatabase database, Connection connection, RunClock clock) {
+    private SqlRawStore(StoreDatabase database, Connection connection, RunClock clock) {
         this.database = database;
         this.connection = connection;
         this.clock = clock;
@@ -41,10 +40,11 @@ public final class SqlRawStore implements RawStore {
     /**
      * Opens the store; the ledger of the same data folder must be open, as it holds the lock.
      *
-     * @param settings with the address of this store, not of the ledger
+     * @param url address of this store, not of the ledger
+     * @param user empty text for SQLite, as is the password
      */
-    public static SqlRawStore open(LedgerSettings settings, RunClock clock) {
-        var database = LedgerDatabase.open("raw", settings.url(), settings.user(), settings.password());
+    public static SqlRawStore open(String url, String user, String password, RunClock clock) {
+        var database = StoreDatabase.open("raw", url, user, password);
         try {
             return new SqlRawStore(database, database.writerConnection(), clock);
         } catch (SQLException e) {

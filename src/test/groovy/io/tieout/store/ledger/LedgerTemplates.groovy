@@ -1,5 +1,6 @@
 package io.tieout.store.ledger
 
+import io.tieout.store.sql.StoreDatabase
 import io.tieout.testing.Databases
 import io.tieout.testing.FreshDatabase
 
@@ -12,7 +13,7 @@ class LedgerTemplates {
 
   static FreshDatabase postgres() {
     Databases.postgres('ledger') { empty ->
-      LedgerDatabase.open('ledger', empty.URL, empty.user, empty.password).close()
+      StoreDatabase.open('ledger', empty.URL, empty.user, empty.password).close()
     }
   }
 }

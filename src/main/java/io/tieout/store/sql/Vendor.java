@@ -1,4 +1,4 @@
-package io.tieout.store.ledger;
+package io.tieout.store.sql;
 
 import java.sql.SQLException;
 
@@ -21,7 +21,7 @@ public enum Vendor {
             }
         }
         throw new IllegalArgumentException(
-                "a ledger lives in jdbc:sqlite: or jdbc:postgresql:, not in " + url.split("[?@]")[0]);
+                "a store lives in jdbc:sqlite: or jdbc:postgresql:, not in " + url.split("[?@]")[0]);
     }
 
     /** Name of the vendor's folder of migrations. */

@@ -1,4 +1,4 @@
-package io.tieout.store.ledger;
+package io.tieout.store.sql;
 
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
@@ -32,16 +32,22 @@ final class Durability {
     /** Throws {@link Stopped} when a setting is not the one that keeps commits. */
     static void demand(Vendor vendor, Connection connection) throws SQLException {
         for (var setting : vendor == Vendor.SQLITE ? SQLITE : POSTGRESQL) {
-            String found = Sql.list(connection, setting.query(), row -> row.getString(1))
-                    .get(0);
+            String found = answer(connection, setting.query());
             if (!setting.expected().equals(found) && !isStricter(setting, found)) {
                 throw new Stopped(Finding.of(
-                        LedgerCode.NOT_DURABLE,
-                        "the ledger's database, " + setting.query(),
+                        StoreCode.NOT_DURABLE,
+                        "the database, " + setting.query(),
                         setting.expected(),
                         found,
                         "change the setting; a posting that was sent must not be forgotten after a loss of power"));
             }
+        }
+    }
+
+    private static String answer(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            return row.next() ? row.getString(1) : "";
         }
     }
 

@@ -1,4 +1,4 @@
-package io.tieout.store.ledger;
+package io.tieout.store.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -19,7 +19,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  * Connections to one store's database: settings that keep what is confirmed, schema brought up to date, then one
  * connection for the writer and a small pool for readers.
  */
-public final class LedgerDatabase implements AutoCloseable {
+public final class StoreDatabase implements AutoCloseable {
 
     /** A page of 8 KiB holds a usual block without a chain of overflow pages. Fixed when the file is made. */
     private static final String SQLITE_SETTINGS = "page_size=8192&journal_mode=WAL&synchronous=FULL&foreign_keys=true"
@@ -32,7 +32,7 @@ public final class LedgerDatabase implements AutoCloseable {
     private final Properties login;
     private final HikariDataSource readers;
 
-    private LedgerDatabase(Vendor vendor, String url, Properties login, HikariDataSource readers) {
+    private StoreDatabase(Vendor vendor, String url, Properties login, HikariDataSource readers) {
         this.vendor = vendor;
         this.url = url;
         this.login = login;
@@ -44,7 +44,7 @@ public final class LedgerDatabase implements AutoCloseable {
      *
      * @param store name of the store and of its folder of migrations: {@code ledger}, {@code raw}, {@code desk}
      */
-    public static LedgerDatabase open(String store, String url, String user, String password) {
+    public static StoreDatabase open(String store, String url, String user, String password) {
         var vendor = Vendor.ofUrl(url);
         var login = new Properties();
         if (vendor == Vendor.POSTGRESQL) {
@@ -59,7 +59,7 @@ public final class LedgerDatabase implements AutoCloseable {
             throw cannotOpen(url, e);
         }
         migrate(store, vendor, full, user, password);
-        return new LedgerDatabase(vendor, full, login, pool(vendor, full, login));
+        return new StoreDatabase(vendor, full, login, pool(vendor, full, login));
     }
 
     public Vendor vendor() {
@@ -91,7 +91,7 @@ public final class LedgerDatabase implements AutoCloseable {
         config.setMaximumPoolSize(READERS_MAX);
         config.setMinimumIdle(0);
         config.setAutoCommit(false);
-        config.setPoolName("ledger-readers");
+        config.setPoolName("store-readers");
         config.setInitializationFailTimeout(-1);
         if (vendor == Vendor.POSTGRESQL) {
             config.setReadOnly(true);
@@ -129,7 +129,7 @@ public final class LedgerDatabase implements AutoCloseable {
     private static Stopped schemaFault(String url, FlywayException e) {
         boolean newer = String.valueOf(e.getMessage()).contains("not resolved locally");
         var stopped = new Stopped(Finding.of(
-                newer ? LedgerCode.NEWER_SCHEMA : LedgerCode.CANNOT_OPEN,
+                newer ? StoreCode.NEWER_SCHEMA : StoreCode.CANNOT_OPEN,
                 place(url),
                 "a schema that this version knows",
                 firstLine(e),
@@ -142,7 +142,7 @@ public final class LedgerDatabase implements AutoCloseable {
 
     private static Stopped cannotOpen(String url, SQLException e) {
         var stopped = new Stopped(Finding.of(
-                LedgerCode.CANNOT_OPEN,
+                StoreCode.CANNOT_OPEN,
                 place(url),
                 "a database that can be opened",
                 firstLine(e),
@@ -151,7 +151,8 @@ public final class LedgerDatabase implements AutoCloseable {
         return stopped;
     }
 
-    static String place(String url) {
+    /** The address without its settings, for messages. */
+    public static String place(String url) {
         return url.split("\\?")[0];
     }
 
