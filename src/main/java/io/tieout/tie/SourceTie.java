@@ -1,0 +1,127 @@
+package io.tieout.tie;
+
+import io.tieout.fact.FactKind;
+import io.tieout.fact.GlScope;
+import io.tieout.tie.LineFate.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** T1 and T2: the source against itself, and against what the ledger did with its lines. */
+public final class SourceTie {
+
+    private SourceTie() {}
+
+    /**
+     * T1: opening + debits - credits = closing by the lines; opening = closing of the month before; net changes sum to
+     * zero for each property.
+     */
+    public static List<TieRow> t1(List<SourceAccountMonth> accounts) {
+        var rows = new ArrayList<TieRow>();
+        for (var account : sorted(accounts)) {
+            var totals = account.totals();
+            rows.add(new TieRow.Columns()
+                    .put("opening", totals.opening())
+                    .put("debits", account.lineDebits())
+                    .put("credits", account.lineCredits())
+                    .put("closing", totals.closing())
+                    .row(
+                            Identity.T1,
+                            account.scope().toString(),
+                            account.label(),
+                            totals.opening() + account.lineNet() - totals.closing()));
+            if (account.previousClosing().isPresent()) {
+                var previous = account.previousClosing().getAsLong();
+                if (previous != totals.opening()) {
+                    rows.add(new TieRow.Columns()
+                            .put("opening", totals.opening())
+                            .put("closing last month", previous)
+                            .row(
+                                    Identity.T1,
+                                    account.scope().toString(),
+                                    account.label() + ": opening against last month's closing",
+                                    totals.opening() - previous));
+                }
+            }
+        }
+        var nets = accounts.stream()
+                .collect(Collectors.groupingBy(
+                        SourceAccountMonth::scope, TreeMap::new, Collectors.summingLong(a -> a.totals().netChange())));
+        nets.forEach((scope, net) -> rows.add(new TieRow.Columns()
+                .put("net change of all accounts", net)
+                .row(Identity.T1, scope.toString(), "all accounts", net)));
+        return rows;
+    }
+
+    /**
+     * T2: GL net = journaled + held + excluded + in flight, for each account; debits and credits separately as well, so
+     * that two faults cannot hide each other.
+     */
+    public static List<TieRow> t2(List<SourceAccountMonth> accounts, List<LineFate> fates) {
+        var byAccount = new HashMap<String, List<LineFate>>();
+        fates.stream()
+                .filter(f -> f.key().kind() == FactKind.GL_LINE)
+                .forEach(f -> byAccount.computeIfAbsent(place(f), k -> new ArrayList<>()).add(f));
+        var rows = new ArrayList<TieRow>();
+        for (var account : sorted(accounts)) {
+            var here = byAccount.remove(place(account.scope(), account.account().value()));
+            rows.add(t2(account.scope(), account.label(), account.lineNet(), here == null ? List.of() : here));
+        }
+        // Claims on an account that the reading no longer shows: the lines are gone, the postings are not.
+        new TreeMap<>(byAccount).forEach((place, gone) -> {
+            var key = gone.get(0).key();
+            var scope = new GlScope(
+                    key.organisation(), key.property(), gone.get(0).month(), key.basis(), key.book());
+            rows.add(t2(scope, gone.get(0).accountNumber() + " (not in the reading)", 0, gone));
+        });
+        return rows;
+    }
+
+    private static TieRow t2(GlScope scope, String account, long glNet, List<LineFate> fates) {
+        var sums = sums(fates);
+        var columns = new TieRow.Columns()
+                .put("gl", glNet)
+                .put("journaled", sums.get(Kind.JOURNALED))
+                .explain("held", sums.get(Kind.HELD))
+                .explain("excluded", sums.get(Kind.EXCLUDED))
+                .explain("in flight", sums.get(Kind.IN_FLIGHT));
+        fates.stream()
+                .filter(f -> f.kind() == Kind.HELD)
+                .map(f -> "held " + f.key().sourceId() + ": " + f.words())
+                .distinct()
+                .limit(5)
+                .forEach(columns::because);
+        var accounted = sums.values().stream().mapToLong(Long::longValue).sum();
+        return columns.row(Identity.T2, scope.toString(), account, glNet - accounted);
+    }
+
+    private static Map<Kind, Long> sums(List<LineFate> fates) {
+        var sums = new TreeMap<Kind, Long>();
+        for (var kind : Kind.values()) {
+            sums.put(kind, 0L);
+        }
+        fates.forEach(f -> sums.merge(f.kind(), f.signedMinor(), Math::addExact));
+        return sums;
+    }
+
+    private static String place(LineFate fate) {
+        var key = fate.key();
+        return place(
+                new GlScope(key.organisation(), key.property(), fate.month(), key.basis(), key.book()),
+                key.account().value());
+    }
+
+    private static String place(GlScope scope, String account) {
+        return scope.canonical() + "|" + account;
+    }
+
+    private static List<SourceAccountMonth> sorted(List<SourceAccountMonth> accounts) {
+        return accounts.stream()
+                .sorted(Comparator.comparing(SourceAccountMonth::scope).thenComparing(SourceAccountMonth::number))
+                .toList();
+    }
+}

@@ -1,0 +1,156 @@
+package io.tieout.story
+
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+
+/** Whole nights through the command line, against sandboxes over real HTTP, with SQLite. */
+class FirstNightSpec extends Specification {
+
+  @AutoCleanup
+  House house = new House()
+
+  def "a night reads, posts once, holds the unmapped charge, marks, and ties out"() {
+    given:
+    house.publish()
+
+    when:
+    def night = house.tieout('sync')
+
+    then: 'exit 5, because one charge is held in each book'
+    night.code == 5
+    night.json.pull.complete
+    night.json.companies*.posted.every { it > 0 }
+    night.json.companies.every { it.refused + it.quarantined + it.unknown + it.not_sent == 0 }
+
+    and: 'what stands in QuickBooks is what was posted, balanced, each number once'
+    def entries = house.entries(House.ACCRUAL)
+    entries.size() == night.json.companies.find { it.company == 'demo-accrual' }.posted
+    entries*.DocNumber.toSet().size() == entries.size()
+    entries.every { entry ->
+      entry.Line.sum { it.JournalEntryLineDetail.PostingType == 'Debit' ? it.Amount : -it.Amount } == 0.0
+    }
+
+    and: 'openings are dated the day before cutover'
+    entries.findAll { it.TxnDate == '2026-09-30' }.size() == 2
+
+    and: 'the held charge is the whole smallest group: 100.00 on receivables and on damage income'
+    def plan = house.tieout('plan', '--company', 'demo-accrual').json.plans[0]
+    plan.held*.source_id.toSet() == ['93000065', '93000066'] as Set
+    plan.held_total == '100.00'
+    plan.documents.isEmpty()
+
+    and: 'every difference of the tie-out is zero or explained'
+    night.json.tie_out*.differences.every { it == 0 }
+  }
+
+  def "the same night again posts nothing and sends no write"() {
+    given:
+    house.publish()
+    house.tieout('sync')
+    def before = writes()
+
+    when:
+    def again = house.tieout('sync')
+
+    then:
+    again.json.companies*.posted == [0, 0]
+    again.json.companies*.write_calls == [0, 0]
+    writes() == before
+  }
+
+  def "an unmapped code is released by a rule: its money is posted once, and then nothing is held"() {
+    given:
+    house.publish()
+    house.tieout('sync')
+    def before = house.entries(House.ACCRUAL).size()
+
+    when:
+    house.editMapping('demo-accrual', '# "4190-0000": "4190"', '"4190-0000": "4190"')
+    house.publish('demo-accrual')
+    def night = house.tieout('sync', '--company', 'demo-accrual')
+
+    then:
+    night.code == 0
+    night.json.companies[0].posted == 1
+    house.entries(House.ACCRUAL).size() == before + 1
+    house.tieout('plan', '--company', 'demo-accrual').json.plans[0].held == []
+  }
+
+  def "apply posts exactly the plan that was read, and refuses one that would come out differently"() {
+    given:
+    house.publish()
+    house.tieout('pull')
+    def plan = house.tieout('plan', '--company', 'demo-accrual', '--property', '510001').json.plans[0].plan
+    def other = house.tieout('plan', '--company', 'demo-accrual').json.plans[0].plan
+
+    expect:
+    house.tieout('apply', plan).code == 0
+
+    when: 'the wider plan is out of date now'
+    def refused = house.tieout('apply', other)
+
+    then:
+    refused.code == 5
+    refused.json.findings[0].code == 'P101'
+    refused.json.findings[0].found.contains('no longer planned')
+  }
+
+  def "a draft may be planned and not applied"() {
+    given:
+    house.tieout('pull')
+
+    when:
+    def plan = house.tieout('plan', '--company', 'demo-accrual')
+
+    then:
+    !plan.json.plans[0].published
+
+    when:
+    def refused = house.tieout('apply', plan.json.plans[0].plan)
+
+    then:
+    refused.code == 2
+    refused.json.findings[0].code == 'C002'
+    writes() == 0
+  }
+
+  def "explain shows the tree from a document number down to source lines, rule and mapping version"() {
+    given:
+    house.publish()
+    house.tieout('sync')
+    def number = house.entries(House.ACCRUAL).find { it.TxnDate == '2026-10-09' }.DocNumber
+
+    when:
+    def tree = house.tieout('explain', number)
+
+    then:
+    tree.code == 0
+    tree.json.state == 'MATCHED'
+    tree.json.document.facts*.rule.every { it }
+    tree.json.source_lines.every { it.mark == 'MARKED' }
+    tree.json.in_target[0].startsWith('stands in the target as planned')
+
+    and:
+    house.text('explain', number).text.contains('rule: default gl-accounts')
+  }
+
+  def "verify finds the ledger whole, and the export lists every posting"() {
+    given:
+    house.publish()
+    house.tieout('sync')
+
+    expect:
+    house.tieout('verify', '--deep').code == 0
+
+    when:
+    def file = house.home.resolve('ledger.jsonl')
+    house.tieout('export', '--jsonl', '--out', file.toString())
+
+    then:
+    file.toFile().readLines().size() > 100
+  }
+
+  private int writes() {
+    house.quickBooksServer.log().entries("batch").size()
+  }
+}

@@ -1,0 +1,165 @@
+package io.tieout.story
+
+import groovy.json.JsonSlurper
+import io.tieout.edge.cli.Main
+import io.tieout.sandbox.entrata.EntrataOddities
+import io.tieout.sandbox.entrata.EntrataSandbox
+import io.tieout.sandbox.entrata.portfolio.WorkedPortfolio
+import io.tieout.sandbox.quickbooks.QuickBooksCompany
+import io.tieout.sandbox.quickbooks.QuickBooksSandbox
+import io.tieout.sandbox.quickbooks.QuickBooksSettings
+import io.tieout.sandbox.script.SandboxClock
+import io.tieout.sandbox.script.SandboxServer
+import io.tieout.sandbox.script.SandboxSettings
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.LocalDate
+
+/**
+ * A whole house for a story: sandboxes of Entrata and QuickBooks on loopback, a home folder with configuration and the
+ * demo's mappings, and the command line, called as a person calls it.
+ */
+class House implements Closeable {
+
+  static final String ACCRUAL = '9341450000000001'
+  static final String CASH = '9341450000000002'
+
+  final Path home
+  EntrataSandbox entrata
+  QuickBooksSandbox quickBooks
+  SandboxServer quickBooksServer
+  String extraSettings = ''
+
+  House(Map options = [:]) {
+    home = Files.createTempDirectory('tieout-house')
+    def office = options.office ?: WorkedPortfolio.open()
+    entrata = EntrataSandbox.start(office, options.oddities ?: EntrataOddities.defaults(), 0)
+    def clock = SandboxClock.real()
+    quickBooks = new QuickBooksSandbox(clock, options.quickBooks ?: QuickBooksSettings.documented().withThrottles(false),
+        options.companies ?: [company(ACCRUAL), company(CASH)])
+    quickBooksServer = SandboxServer.start(quickBooks, SandboxSettings.on(clock))
+    extraSettings = options.settings ?: ''
+    configure()
+    Files.createDirectories(home.resolve('mappings'))
+    (options.mappings ?: ['demo-accrual', 'demo-cash']).each { name ->
+      Files.writeString(mappingFile(name), Files.readString(Path.of('mappings', name + '.yml')))
+    }
+  }
+
+  static QuickBooksCompany company(String realm, Closure more = { }) {
+    def builder = QuickBooksCompany.named(realm, 'Company ' + realm).staticToken('token-' + realm)
+        .closedThrough(LocalDate.of(2026, 8, 31))
+    int id = 10
+    [['1010', 'Cash - Operating', 'Bank'], ['1020', 'Cash - Security Deposits', 'Bank'],
+     ['1090', 'Undeposited Funds (Entrata)', 'Other Current Asset'], ['1200', 'Accounts Receivable', 'Accounts Receivable'],
+     ['1210', 'Resident receivables (Entrata)', 'Other Current Asset'], ['2000', 'Accounts Payable', 'Accounts Payable'],
+     ['2015', 'Accounts payable (Entrata)', 'Other Current Liability'], ['2100', 'Security Deposits Held', 'Other Current Liability'],
+     ['2200', 'Prepaid Rent', 'Other Current Liability'], ['2300', 'Accrued Expenses', 'Other Current Liability'],
+     ['3100', 'Owner Equity', 'Equity'], ['3200', 'Opening Equity', 'Equity'], ['4010', 'Rental Income', 'Income'],
+     ['4030', 'Parking Income', 'Income'], ['4110', 'Late Fees', 'Income'], ['4120', 'NSF Fees', 'Income'],
+     ['4190', 'Damage Income', 'Income'], ['4900', 'Rent Concessions', 'Income'], ['6110', 'Plumbing Repairs', 'Expense'],
+     ['6210', 'Landscaping', 'Expense'], ['6310', 'Water and Sewer', 'Expense']].each {
+      builder.account(id++, it[0], it[1], it[2])
+    }
+    builder.klass(1, 'Cedar Ridge').klass(2, 'Harbor Point')
+    more.call(builder)
+    builder.build()
+  }
+
+  void configure(String apiKey = WorkedPortfolio.API_KEY) {
+    Files.writeString(home.resolve('tieout.yml'), """\
+environment: sandbox
+data: data
+keys: keys
+mappings: mappings
+zone: America/Denver
+allow-sandbox-hosts: true
+${extraSettings}
+connections:
+  entrata-demo:
+    kind: entrata
+    base-url: ${entrata.baseUri().toString().replaceAll('/$', '')}/ext/orgs/demopm/v1
+    organisation: demopm
+    sandbox-secret: ${apiKey}
+  quickbooks-demo-accrual:
+    kind: quickbooks
+    base-url: ${quickBooksServer.baseUri().toString().replaceAll('/$', '')}/v3/company
+    sandbox-secret: token-${ACCRUAL}
+  quickbooks-demo-cash:
+    kind: quickbooks
+    base-url: ${quickBooksServer.baseUri().toString().replaceAll('/$', '')}/v3/company
+    sandbox-secret: token-${CASH}
+""")
+  }
+
+  Path mappingFile(String name) {
+    home.resolve('mappings').resolve(name + '.yml')
+  }
+
+  void editMapping(String name, String before, String after) {
+    def file = mappingFile(name)
+    def text = Files.readString(file)
+    assert text.contains(before)
+    Files.writeString(file, text.replace(before, after))
+  }
+
+  /** Publishes both demo mappings. */
+  void publish(String... companies) {
+    (companies ?: ['demo-accrual', 'demo-cash']).each {
+      assert tieout('mapping', 'publish', '--company', it, '--author', 'Ana', '--approver', 'Ben', '--reason', 'story').code == 0
+    }
+  }
+
+  /** Runs one command line with --json and gives exit code, text and parsed JSON. */
+  Ran tieout(String... words) {
+    def all = words.toList() + ['--home', home.toString(), '--json', '--quiet']
+    def out = new StringWriter()
+    def code = Main.run(all as String[], new PrintWriter(out))
+    new Ran(code, out.toString())
+  }
+
+  /** Runs one command line as a person would, and gives what was printed. */
+  Ran text(String... words) {
+    def all = words.toList() + ['--home', home.toString(), '--quiet']
+    def out = new StringWriter()
+    def code = Main.run(all as String[], new PrintWriter(out))
+    new Ran(code, out.toString())
+  }
+
+  /** Journal entries that stand in a company, as the sandbox dumps them. */
+  List entries(String realm) {
+    def http = java.net.http.HttpClient.newHttpClient()
+    def uri = URI.create(quickBooksServer.baseUri().toString().replaceAll('/$', '') + "/v3/company/${realm}/query?query=" +
+        URLEncoder.encode('select * from JournalEntry maxresults 1000', 'UTF-8'))
+    def answer = http.send(java.net.http.HttpRequest.newBuilder(uri).header('Authorization', 'Bearer token-' + realm)
+        .header('Accept', 'application/json').build(), java.net.http.HttpResponse.BodyHandlers.ofString())
+    assert answer.statusCode() == 200
+    new JsonSlurper().parseText(answer.body()).QueryResponse.JournalEntry ?: []
+  }
+
+  @Override
+  void close() {
+    entrata.close()
+    quickBooksServer.close()
+    home.toFile().deleteDir()
+  }
+
+  static class Ran {
+    final int code
+    final String text
+
+    Ran(int code, String text) {
+      this.code = code
+      this.text = text
+    }
+
+    Object getJson() {
+      new JsonSlurper().parseText(text)
+    }
+
+    @Override
+    String toString() {
+      "exit ${code}\n${text}"
+    }
+  }
+}
