@@ -39,7 +39,8 @@ public record Finding(
                 .append(expected)
                 .append("\n  found:    ")
                 .append(found);
-        difference.ifPresent(d -> text.append("\n  difference: ").append(d).append(' ').append(d.currency()));
+        difference.ifPresent(
+                d -> text.append("\n  difference: ").append(d).append(' ').append(d.currency()));
         return text.append("\n  next:     ").append(next).toString();
     }
 }

@@ -47,7 +47,8 @@ public final class Apply {
         requireSameMapping(stored, version);
         var selection = Selection.parse(stored.selection());
         return inRun(version, "apply", (target, run) -> {
-            var resolved = new Resolve(tools, target, version.mapping().binding().companyKey()).run();
+            var resolved =
+                    new Resolve(tools, target, version.mapping().binding().companyKey()).run();
             requireNoUnknown(resolved, version);
             var made = new Planning(tools).make(version, target, selection);
             var openings = new DryRun(tools).openingsToAccept(version, made, target);
@@ -64,10 +65,16 @@ public final class Apply {
         var version = companies.published(company);
         var chosen = selection.of(company);
         return inRun(version, "sync", (target, run) -> {
-            var resolved = new Resolve(tools, target, version.mapping().binding().companyKey()).run();
+            var resolved =
+                    new Resolve(tools, target, version.mapping().binding().companyKey()).run();
             if (resolved.unknown() > 0) {
                 return new ApplyReport(
-                        company, "", resolved, PostReport.nothing(), WriteBackReport.nothing(), List.of(blocked(version)));
+                        company,
+                        "",
+                        resolved,
+                        PostReport.nothing(),
+                        WriteBackReport.nothing(),
+                        List.of(blocked(version)));
             }
             var report = new DryRun(tools).make(version, target, chosen);
             var rails = new ArrayList<>(
@@ -89,25 +96,31 @@ public final class Apply {
     /** Settles unknown outcomes of a company; posts nothing new but what was begun. */
     public ApplyReport resolve(String company) {
         var version = companies.published(company);
-        return inRun(version, "resolve", (target, run) -> new ApplyReport(
-                company,
-                "",
-                new Resolve(tools, target, version.mapping().binding().companyKey()).run(),
-                PostReport.nothing(),
-                WriteBackReport.nothing(),
-                List.of()));
+        return inRun(
+                version,
+                "resolve",
+                (target, run) -> new ApplyReport(
+                        company,
+                        "",
+                        new Resolve(tools, target, version.mapping().binding().companyKey()).run(),
+                        PostReport.nothing(),
+                        WriteBackReport.nothing(),
+                        List.of()));
     }
 
     /** Marks confirmed lines of a company in the source; posts nothing. */
     public ApplyReport writeBack(String company, Selection selection) {
         var version = companies.published(company);
-        return inRun(version, "write-back", (target, run) -> new ApplyReport(
-                company,
-                "",
-                PostReport.nothing(),
-                PostReport.nothing(),
-                markOnly(version, selection.of(company)),
-                List.of()));
+        return inRun(
+                version,
+                "write-back",
+                (target, run) -> new ApplyReport(
+                        company,
+                        "",
+                        PostReport.nothing(),
+                        PostReport.nothing(),
+                        markOnly(version, selection.of(company)),
+                        List.of()));
     }
 
     private ApplyReport finish(
@@ -214,7 +227,10 @@ public final class Apply {
                 FlowCode.PLAN_CHANGED,
                 "plan " + stored.planId(),
                 "content " + stored.contentHash().substring(0, 12),
-                differences.stream().limit(NAMED_MAX).reduce((a, b) -> a + "; " + b).orElse("nothing left to post")
+                differences.stream()
+                                .limit(NAMED_MAX)
+                                .reduce((a, b) -> a + "; " + b)
+                                .orElse("nothing left to post")
                         + (differences.size() > NAMED_MAX ? "; and " + (differences.size() - NAMED_MAX) + " more" : ""),
                 "Nothing was sent. Make a new plan with `tieout plan` and apply that."));
     }
@@ -222,12 +238,13 @@ public final class Apply {
     /** Which limits a plan breaks; {@code sync} then leaves it to a person. */
     static List<Finding> guardRails(Plan plan, GuardRails rails) {
         var findings = new ArrayList<Finding>();
-        rails.documentMinorMax().ifPresent(max -> plan.documents().stream()
-                .filter(d -> d.entry().total().amountMinor() > max)
-                .forEach(d -> findings.add(rail(
-                        "document " + d.marker(),
-                        "at most " + max + " minor units",
-                        d.entry().total().amountMinor() + " minor units"))));
+        rails.documentMinorMax()
+                .ifPresent(max -> plan.documents().stream()
+                        .filter(d -> d.entry().total().amountMinor() > max)
+                        .forEach(d -> findings.add(rail(
+                                "document " + d.marker(),
+                                "at most " + max + " minor units",
+                                d.entry().total().amountMinor() + " minor units"))));
         rails.runMinorMax().ifPresent(max -> {
             var total = plan.documents().stream()
                     .mapToLong(d -> d.entry().total().amountMinor())

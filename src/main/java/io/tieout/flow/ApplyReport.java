@@ -5,7 +5,12 @@ import java.util.List;
 
 /** What {@code apply} did for one company: postings, then marks. */
 public record ApplyReport(
-        String company, String planId, PostReport resolved, PostReport posted, WriteBackReport marks, List<Finding> findings) {
+        String company,
+        String planId,
+        PostReport resolved,
+        PostReport posted,
+        WriteBackReport marks,
+        List<Finding> findings) {
 
     public ApplyReport {
         findings = List.copyOf(findings);

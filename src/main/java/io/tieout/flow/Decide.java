@@ -50,7 +50,10 @@ public final class Decide {
                         .toList();
             }
         }
-        var held = held(version).stream().filter(h -> matches(h, name)).map(h -> h.line().key()).toList();
+        var held = held(version).stream()
+                .filter(h -> matches(h, name))
+                .map(h -> h.line().key())
+                .toList();
         if (!held.isEmpty()) {
             return held;
         }
@@ -59,7 +62,8 @@ public final class Decide {
                 kind.name().toLowerCase(java.util.Locale.ROOT) + " " + name,
                 "the source id of a held line, a hold group, gl: with an account number, or a document number",
                 name,
-                "List held lines with `tieout plan --company " + version.mapping().binding().company() + "`."));
+                "List held lines with `tieout plan --company "
+                        + version.mapping().binding().company() + "`."));
     }
 
     private List<HeldLine> held(MappingVersion version) {

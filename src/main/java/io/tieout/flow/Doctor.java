@@ -81,7 +81,8 @@ public final class Doctor {
                         company.key().value(),
                         "Correct the connection: a mapping is bound to one company for ever."));
             }
-            return company.name() + ", " + company.accounts().size() + " accounts, " + company.classes().size()
+            return company.name() + ", " + company.accounts().size() + " accounts, "
+                    + company.classes().size()
                     + " classes, closed through "
                     + company.closedThrough().map(Object::toString).orElse("never");
         }

@@ -67,7 +67,8 @@ public final class DryRun {
         if (!version.published()) {
             return false;
         }
-        var working = tools.mappings().working(version.mapping().binding().company()).value();
+        var working =
+                tools.mappings().working(version.mapping().binding().company()).value();
         return working.map(w -> !w.hash().equals(version.hash())).orElse(false);
     }
 
@@ -84,8 +85,11 @@ public final class DryRun {
     static String contents(Plan plan, Map<String, Long> openings) {
         var text = new StringBuilder();
         new TreeMap<>(openings)
-                .forEach((account, amount) ->
-                        text.append(ACCEPT).append(account).append('\t').append(amount).append('\n'));
+                .forEach((account, amount) -> text.append(ACCEPT)
+                        .append(account)
+                        .append('\t')
+                        .append(amount)
+                        .append('\n'));
         plan.documents()
                 .forEach(d -> text.append(d.key().canonical())
                         .append('\t')
@@ -113,8 +117,7 @@ public final class DryRun {
 
     private static Map<String, String> lines(String contents) {
         var lines = new TreeMap<String, String>();
-        contents.lines()
-                .forEach(l -> lines.put(l.substring(0, l.indexOf('\t')), l.substring(l.indexOf('\t') + 1)));
+        contents.lines().forEach(l -> lines.put(l.substring(0, l.indexOf('\t')), l.substring(l.indexOf('\t') + 1)));
         return lines;
     }
 }

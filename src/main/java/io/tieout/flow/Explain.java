@@ -72,12 +72,15 @@ public final class Explain {
         var lines = new TreeMap<String, GlLine>();
         if (document.facts().stream().anyMatch(f -> f.key().kind() == FactKind.GL_LINE)) {
             var wanted = document.facts().stream().map(f -> f.key()).collect(java.util.stream.Collectors.toSet());
-            tools.ledger().latestComplete(scope).ifPresent(header -> tools.ledger()
-                    .lines(header, version.mapping().binding().companyKey())
-                    .stream()
-                    .map(s -> s.line())
-                    .filter(l -> wanted.contains(l.key()))
-                    .forEach(l -> lines.put(l.key().canonical(), l)));
+            tools.ledger()
+                    .latestComplete(scope)
+                    .ifPresent(header -> tools
+                            .ledger()
+                            .lines(header, version.mapping().binding().companyKey())
+                            .stream()
+                            .map(s -> s.line())
+                            .filter(l -> wanted.contains(l.key()))
+                            .forEach(l -> lines.put(l.key().canonical(), l)));
         }
         return lines;
     }
@@ -102,7 +105,8 @@ public final class Explain {
             }
             var differences = EchoComparison.differences(document, found.get().get(0));
             return differences.isEmpty()
-                    ? List.of("stands in the target as planned, id " + found.get().get(0).id())
+                    ? List.of("stands in the target as planned, id "
+                            + found.get().get(0).id())
                     : differences;
         }
     }

@@ -33,7 +33,10 @@ public final class MappingExplain {
                             p.id() + " " + p.name(),
                             words(rules.route(subject)),
                             candidates.isEmpty() ? "no rule; the unmapped policy decides" : words(candidates.get(0)),
-                            candidates.stream().skip(1).map(MappingExplain::words).toList());
+                            candidates.stream()
+                                    .skip(1)
+                                    .map(MappingExplain::words)
+                                    .toList());
                 })
                 .toList();
     }

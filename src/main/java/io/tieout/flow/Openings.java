@@ -73,7 +73,10 @@ final class Openings {
                         "Opening",
                         property.cutover());
                 var account = rules.route(subject)
-                        .fold(m -> resolve(company, m.account()), h -> Optional.<String>empty(), e -> Optional.<String>empty());
+                        .fold(
+                                m -> resolve(company, m.account()),
+                                h -> Optional.<String>empty(),
+                                e -> Optional.<String>empty());
                 account.ifPresent(a -> differences.merge(a, -stored.fact().signedMinor(), Math::addExact));
             }
         }
@@ -118,7 +121,10 @@ final class Openings {
     }
 
     private static PostMonth cutover(List<PropertyMapping> accepting) {
-        return accepting.stream().map(PropertyMapping::cutover).min(Comparator.naturalOrder()).orElseThrow();
+        return accepting.stream()
+                .map(PropertyMapping::cutover)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** What our own entries of other properties moved up to that day. */

@@ -20,11 +20,15 @@ public record PlanReport(
         Map<String, Long> openingDifferences) {
 
     public long totalMinor() {
-        return plan.documents().stream().mapToLong(d -> d.entry().total().amountMinor()).sum();
+        return plan.documents().stream()
+                .mapToLong(d -> d.entry().total().amountMinor())
+                .sum();
     }
 
     /** Absolute money of the held lines' debits, in minor units. */
     public long heldMinor() {
-        return plan.held().stream().mapToLong(h -> Math.max(0, h.line().signedMinor())).sum();
+        return plan.held().stream()
+                .mapToLong(h -> Math.max(0, h.line().signedMinor()))
+                .sum();
     }
 }

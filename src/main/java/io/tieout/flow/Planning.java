@@ -8,10 +8,10 @@ import io.tieout.finding.Stopped;
 import io.tieout.flow.port.Ledger.OpeningFact;
 import io.tieout.flow.port.Ledger.SnapshotHeader;
 import io.tieout.flow.port.TargetBooks;
+import io.tieout.mapping.IndexedRuleBook;
 import io.tieout.mapping.MappingVersion;
 import io.tieout.mapping.OpeningMode;
 import io.tieout.mapping.PropertyMapping;
-import io.tieout.mapping.IndexedRuleBook;
 import io.tieout.plan.OpeningBalance;
 import io.tieout.plan.Plan;
 import io.tieout.plan.PlanInput;
@@ -99,7 +99,8 @@ public final class Planning {
             MappingVersion version, PropertyMapping property, Selection selection, List<Finding> findings) {
         var headers = new ArrayList<SnapshotHeader>();
         var binding = version.mapping().binding();
-        for (var scope : tools.ledger().knownScopes(binding.organisation(), property.id(), property.basis(), property.book())) {
+        for (var scope :
+                tools.ledger().knownScopes(binding.organisation(), property.id(), property.basis(), property.book())) {
             if (scope.month().isBefore(property.cutover()) || !selection.includes(scope.month())) {
                 continue;
             }

@@ -94,7 +94,11 @@ final class Posting {
         var again = new TreeMap<String, List<Sending>>();
         var fresh = new ArrayList<Sending>();
         for (var row : rows) {
-            var sending = new Sending(row.postingId(), tools.ledger().document(row), tools.ledger().bytes(row), "");
+            var sending = new Sending(
+                    row.postingId(),
+                    tools.ledger().document(row),
+                    tools.ledger().bytes(row),
+                    "");
             var attempts = tools.ledger().attempts(row.postingId());
             if (attempts.isEmpty()) {
                 fresh.add(sending);
@@ -141,7 +145,8 @@ final class Posting {
             var answer = target.send(requestKey, body, items);
             var settled = settle(attempt.attemptId(), sendings, items, answer);
             report = report.plus(settled);
-            var wait = Duration.ofSeconds(answer.retryAfterSeconds() > 0 ? answer.retryAfterSeconds() : THROTTLE_SECONDS);
+            var wait =
+                    Duration.ofSeconds(answer.retryAfterSeconds() > 0 ? answer.retryAfterSeconds() : THROTTLE_SECONDS);
             if (settled.notSent() == 0 || settled.notSent() < sendings.size()) {
                 return report;
             }
@@ -376,21 +381,13 @@ final class Posting {
 
         PostReport report() {
             return new PostReport(
-                    posted,
-                    postedMinor,
-                    0,
-                    refused,
-                    quarantined,
-                    unknown,
-                    notSent,
-                    1,
-                    Optional.empty(),
-                    findings);
+                    posted, postedMinor, 0, refused, quarantined, unknown, notSent, 1, Optional.empty(), findings);
         }
 
         private static String place(Sending sending) {
             return "document " + sending.document().marker() + " (property "
-                    + sending.document().key().property() + ", " + sending.document().key().month() + ")";
+                    + sending.document().key().property() + ", "
+                    + sending.document().key().month() + ")";
         }
     }
 }

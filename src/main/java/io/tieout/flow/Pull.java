@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,7 +58,9 @@ public final class Pull {
     }
 
     public PullReport run(Selection selection) {
-        var versions = companies.selected(selection).stream().map(companies::forPlanning).toList();
+        var versions = companies.selected(selection).stream()
+                .map(companies::forPlanning)
+                .toList();
         var byConnection = versions.stream()
                 .collect(Collectors.groupingBy(
                         v -> v.mapping().binding().source(), LinkedHashMap::new, Collectors.toList()));
@@ -94,7 +97,8 @@ public final class Pull {
                         continue;
                     }
                     months(property, there, selection)
-                            .forEach(m -> wanted.putIfAbsent(scope(user.mapping().binding(), property, m), property));
+                            .forEach(
+                                    m -> wanted.putIfAbsent(scope(user.mapping().binding(), property, m), property));
                 }
             }
         }
@@ -108,7 +112,7 @@ public final class Pull {
                 findings.add(stopped(scope));
                 return;
             }
-            var property = wanted.get(scope);
+            var property = Objects.requireNonNull(wanted.get(scope));
             reads.add(readScope(
                     scope, property, fresh, () -> source.readGl(scope, property.tree(), currency, ReadPart.ALL)));
             tools.progress().at(++done);
@@ -126,7 +130,8 @@ public final class Pull {
         var room = left < 0 ? wanted.size() : (int) Math.max(1, Math.min(wanted.size(), left - CALLS_KEPT_BACK));
         var lastMonth = wanted.stream().map(GlScope::month).max(Comparator.naturalOrder());
         var byNeed = wanted.stream()
-                .sorted(Comparator.comparing((GlScope s) -> !Optional.of(s.month()).equals(lastMonth))
+                .sorted(Comparator.comparing(
+                                (GlScope s) -> !Optional.of(s.month()).equals(lastMonth))
                         .thenComparing(s -> readAt(s).orElse(Instant.EPOCH))
                         .thenComparing(GlScope::compareTo))
                 .toList();
@@ -146,7 +151,8 @@ public final class Pull {
                 FlowCode.NOT_COVERED,
                 scope.toString(),
                 "to be read now",
-                "left out: the source leaves too few calls; last read " + readAt(scope).map(Instant::toString).orElse("never"),
+                "left out: the source leaves too few calls; last read "
+                        + readAt(scope).map(Instant::toString).orElse("never"),
                 "Nothing to do: it is among the first to be read next time.");
     }
 
@@ -219,16 +225,17 @@ public final class Pull {
         });
         tools.progress().begin("reading receivables and payables", latest.size());
         var done = 0;
-        for (var property : latest.keySet()) {
+        for (var span : latest.entrySet()) {
+            var property = span.getKey();
+            var month = span.getValue();
             try {
-                var month = latest.get(property);
                 tools.ledger()
                         .storeSubLedgers(
                                 tools.ids().next(),
                                 source.readSubLedgers(
                                         property,
                                         month,
-                                        earliest.get(property).firstDay(),
+                                        earliest.getOrDefault(property, month).firstDay(),
                                         month.lastDay(),
                                         currency));
             } catch (Stopped stopped) {
@@ -293,7 +300,8 @@ public final class Pull {
         if (granted.isEmpty()) {
             return;
         }
-        var missing = NEEDED_CALLS.stream().filter(c -> !granted.contains(c)).sorted().toList();
+        var missing =
+                NEEDED_CALLS.stream().filter(c -> !granted.contains(c)).sorted().toList();
         if (!missing.isEmpty()) {
             throw new Stopped(Finding.of(
                     FlowCode.MISSING_CALL,
@@ -309,7 +317,11 @@ public final class Pull {
                 FlowCode.MISSING_PROPERTY,
                 property.place() + ", property " + property.id() + " (" + property.name() + ")",
                 "one of the source's properties: "
-                        + known.stream().sorted().limit(10).map(PropertyId::value).collect(Collectors.joining(", ")),
+                        + known.stream()
+                                .sorted()
+                                .limit(10)
+                                .map(PropertyId::value)
+                                .collect(Collectors.joining(", ")),
                 "not in the source, or not visible to the API key",
                 "Correct the id, or grant the API user access to the property. The other properties were read.");
     }

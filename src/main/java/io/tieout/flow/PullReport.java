@@ -1,8 +1,8 @@
 package io.tieout.flow;
 
+import io.tieout.fact.GlScope;
 import io.tieout.finding.Finding;
 import io.tieout.flow.port.SourceLedger.CallBudget;
-import io.tieout.fact.GlScope;
 import java.util.List;
 import java.util.Map;
 

@@ -77,9 +77,8 @@ final class Resolve {
         for (var row : rows) {
             var document = tools.ledger().document(row);
             var earliest = earliest(row, attempts).minus(CLOCK_MARGIN);
-            var resolution =
-                    Resolution.of(document, first.get(row.marker()), second.get(row.marker()), earliest);
-            var state = state(resolution, attempts.get(row.postingId()).size());
+            var resolution = Resolution.of(document, looked(first, row), looked(second, row), earliest);
+            var state = state(resolution, sent(attempts, row).size());
             verdicts.add(new Verdict(row.postingId(), state, resolution.target(), resolution.evidence()));
             switch (resolution.kind()) {
                 case FOUND -> {
@@ -97,7 +96,7 @@ final class Resolve {
                 case ABSENT -> {
                     if (state == PostingState.UNKNOWN) {
                         tally[2]++;
-                        findings.add(tooOften(row, attempts.get(row.postingId()).size()));
+                        findings.add(tooOften(row, sent(attempts, row).size()));
                     }
                 }
             }
@@ -122,7 +121,8 @@ final class Resolve {
                 .map(a -> a.attempt().at())
                 .max(Comparator.naturalOrder());
         last.ifPresent(at -> {
-            var wait = Duration.between(tools.clock().now(), at.plus(tools.settle().beforeFirstLook()));
+            var wait =
+                    Duration.between(tools.clock().now(), at.plus(tools.settle().beforeFirstLook()));
             if (!wait.isNegative() && !wait.isZero()) {
                 tools.progress()
                         .note("waiting " + wait.toSeconds() + " s: a late answer must be able to show before we look");
@@ -139,7 +139,8 @@ final class Resolve {
                 .orElseThrow()
                 .minus(CLOCK_MARGIN);
         var created = target.createdSince(since);
-        var byMarker = created.map(list -> list.stream().collect(Collectors.groupingBy(TargetDocument::documentNumber)));
+        var byMarker =
+                created.map(list -> list.stream().collect(Collectors.groupingBy(TargetDocument::documentNumber)));
         var found = new LinkedHashMap<Marker, Optional<List<TargetDocument>>>();
         rows.forEach(r -> found.put(r.marker(), target.findByMarker(r.marker())));
         var control = controlSeen(rows, found);
@@ -147,7 +148,7 @@ final class Resolve {
         rows.forEach(r -> looks.put(
                 r.marker(),
                 new Look(
-                        found.get(r.marker()),
+                        found.getOrDefault(r.marker(), Optional.empty()),
                         byMarker.map(m -> m.getOrDefault(r.marker().value(), List.of())),
                         control)));
         return looks;
@@ -172,8 +173,16 @@ final class Resolve {
         return target.createdSince(Instant.EPOCH).map(List::isEmpty).orElse(false);
     }
 
+    private static Look looked(Map<Marker, Look> looks, PostingRow row) {
+        return looks.getOrDefault(row.marker(), new Look(Optional.empty(), Optional.empty(), false));
+    }
+
+    private static List<AttemptRow> sent(Map<String, List<AttemptRow>> attempts, PostingRow row) {
+        return attempts.getOrDefault(row.postingId(), List.of());
+    }
+
     private static Instant earliest(PostingRow row, Map<String, List<AttemptRow>> attempts) {
-        return attempts.get(row.postingId()).stream()
+        return sent(attempts, row).stream()
                 .map(AttemptRow::attempt)
                 .map(Attempt::at)
                 .min(Comparator.naturalOrder())
@@ -183,7 +192,8 @@ final class Resolve {
     private static Finding quarantined(PostingRow row, PlannedDocument document, Resolution resolution) {
         return Finding.of(
                 FlowCode.QUARANTINED,
-                "document " + row.marker() + ", target id " + resolution.target().orElse("?"),
+                "document " + row.marker() + ", target id "
+                        + resolution.target().orElse("?"),
                 "once, as planned, dated " + document.entry().date(),
                 resolution.evidence(),
                 "Nothing more is written for it. Compare both with `tieout explain " + row.marker()

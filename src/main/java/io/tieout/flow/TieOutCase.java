@@ -113,11 +113,14 @@ public final class TieOutCase {
             rows.addAll(SourceTie.t1(shown(accounts)));
             rows.addAll(SourceTie.t2(
                     shown(accounts),
-                    fates.stream().filter(f -> selection.includes(f.key().property()) && selection.includes(f.month())).toList()));
+                    fates.stream()
+                            .filter(f -> selection.includes(f.key().property()) && selection.includes(f.month()))
+                            .toList()));
         }
 
         private List<GlScope> scopes(PropertyMapping property) {
-            return tools.ledger()
+            return tools
+                    .ledger()
                     .knownScopes(
                             version.mapping().binding().organisation(),
                             property.id(),
@@ -178,7 +181,8 @@ public final class TieOutCase {
                     findings.add(change(
                             TieCode.SOURCE_CHANGED,
                             claim,
-                            now.line().postDate() + " " + now.line().signed() + " " + now.line().transactionType()));
+                            now.line().postDate() + " " + now.line().signed() + " "
+                                    + now.line().transactionType()));
                 }
             }
         }
@@ -230,13 +234,14 @@ public final class TieOutCase {
                         excluded.reason()));
             }
             var numbers = accounts.stream()
-                    .collect(Collectors.toMap(
-                            a -> a.account().value(), SourceAccountMonth::number, (a, b) -> a));
+                    .collect(Collectors.toMap(a -> a.account().value(), SourceAccountMonth::number, (a, b) -> a));
             for (var document : plan.documents()) {
                 for (var fact : document.facts()) {
                     fates.add(new LineFate(
                             fact.key(),
-                            numbers.getOrDefault(fact.key().account().value(), fact.key().account().value()),
+                            numbers.getOrDefault(
+                                    fact.key().account().value(),
+                                    fact.key().account().value()),
                             document.key().month(),
                             LineFate.Kind.IN_FLIGHT,
                             fact.signedMinor(),
@@ -257,7 +262,9 @@ public final class TieOutCase {
             var mapped = new TreeSet<String>();
             closings.forEach(c -> c.targetAccountId().ifPresent(mapped::add));
             fates.forEach(f -> f.targetAccountId().filter(t -> !t.isEmpty()).ifPresent(mapped::add));
-            var cutover = version.mapping().properties().stream().map(PropertyMapping::cutover).min(Comparator.naturalOrder());
+            var cutover = version.mapping().properties().stream()
+                    .map(PropertyMapping::cutover)
+                    .min(Comparator.naturalOrder());
             var last = accounts.stream().map(a -> a.scope().month()).max(Comparator.naturalOrder());
             if (cutover.isEmpty() || last.isEmpty()) {
                 return;
@@ -267,7 +274,8 @@ public final class TieOutCase {
             // Openings are dated the day before cutover, so the first month looked at is the one before.
             var before = cutover.get().previous();
             var openings = new Openings(tools, version, company);
-            // Where openings are accepted, what stood before is the opening, and its difference was accepted; where they
+            // Where openings are accepted, what stood before is the opening, and its difference was accepted; where
+            // they
             // are posted, what stood before is somebody else's.
             var foreign = openings.any() ? new HashMap<String, Long>() : priorForeign(before, mapped, cash);
             var balances = target.trialBalance(before.firstDay().minusDays(1), cash);
@@ -343,7 +351,8 @@ public final class TieOutCase {
 
         private boolean explained(TargetMonth month, Set<String> mapped) {
             var moved = new HashMap<String, Long>(movements(month));
-            month.entries().forEach(e -> e.lines().forEach(l -> moved.merge(l.accountId(), -l.signedMinor(), Math::addExact)));
+            month.entries()
+                    .forEach(e -> e.lines().forEach(l -> moved.merge(l.accountId(), -l.signedMinor(), Math::addExact)));
             return mapped.stream().allMatch(a -> moved.getOrDefault(a, 0L) == 0);
         }
 
@@ -408,7 +417,10 @@ public final class TieOutCase {
                     account.number(),
                     "",
                     account.scope().month()));
-            return route.fold(m -> Openings.resolve(company, m.account()), h -> Optional.<String>empty(), e -> Optional.<String>empty());
+            return route.fold(
+                    m -> Openings.resolve(company, m.account()),
+                    h -> Optional.<String>empty(),
+                    e -> Optional.<String>empty());
         }
 
         private List<TargetDimension> dimensions() {
@@ -455,7 +467,8 @@ public final class TieOutCase {
 
         private List<SourceAccountMonth> shown(List<SourceAccountMonth> all) {
             return all.stream()
-                    .filter(a -> selection.includes(a.scope().property()) && selection.includes(a.scope().month()))
+                    .filter(a -> selection.includes(a.scope().property())
+                            && selection.includes(a.scope().month()))
                     .toList();
         }
     }

@@ -128,7 +128,9 @@ final class WriteBack {
                 outcomes.put(id, unmarked.contains(id) ? MarkState.UNKNOWN : MarkState.MARKED);
             }
             tools.ledger().recordMarkOutcomes(batch.getKey(), scope, outcomes, words.getOrDefault(batch.getKey(), ""));
-            marked += (int) outcomes.values().stream().filter(s -> s == MarkState.MARKED).count();
+            marked += (int) outcomes.values().stream()
+                    .filter(s -> s == MarkState.MARKED)
+                    .count();
             batch.getValue().stream().filter(unmarked::contains).forEach(open::add);
         }
         var findings = open.isEmpty() ? List.<Finding>of() : List.of(unconfirmed(scope, open, words));

@@ -95,10 +95,13 @@ public record Money(long amountMinor, CurrencyCode currency) implements Comparab
             parts.add(quotient.longValueExact());
             remainders.add(exact.subtract(quotient.multiply(BigDecimal.valueOf(total))));
         }
-        var left = Math.abs(amountMinor) - parts.stream().mapToLong(Long::longValue).sum();
+        var left = Math.abs(amountMinor)
+                - parts.stream().mapToLong(Long::longValue).sum();
         IntStream.range(0, parts.size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> remainders.get(i)).reversed().thenComparing(i -> i))
+                .sorted(Comparator.comparing((Integer i) -> remainders.get(i))
+                        .reversed()
+                        .thenComparing(i -> i))
                 .limit(left)
                 .forEach(i -> parts.set(i, parts.get(i) + 1));
         var sign = Long.signum(amountMinor);

@@ -24,7 +24,8 @@ public final class EchoComparison {
     public static List<String> differences(PlannedDocument planned, TargetDocument stored) {
         var differences = new ArrayList<String>();
         if (!planned.marker().value().equals(stored.documentNumber())) {
-            differences.add("document number: planned " + planned.marker() + ", stored " + quoted(stored.documentNumber()));
+            differences.add(
+                    "document number: planned " + planned.marker() + ", stored " + quoted(stored.documentNumber()));
         }
         if (!planned.entry().date().equals(stored.date())) {
             differences.add("date: planned " + planned.entry().date() + ", stored " + stored.date());

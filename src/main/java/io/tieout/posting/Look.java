@@ -11,7 +11,8 @@ import java.util.Optional;
  *     complete
  * @param controlSeen whether a document known to exist was found by a search of the same shape
  */
-public record Look(Optional<List<TargetDocument>> byMarker, Optional<List<TargetDocument>> byList, boolean controlSeen) {
+public record Look(
+        Optional<List<TargetDocument>> byMarker, Optional<List<TargetDocument>> byList, boolean controlSeen) {
 
     boolean complete() {
         return byMarker.isPresent() && byList.isPresent() && controlSeen;
@@ -22,6 +23,10 @@ public record Look(Optional<List<TargetDocument>> byMarker, Optional<List<Target
     }
 
     private static List<String> ids(Optional<List<TargetDocument>> documents) {
-        return documents.orElse(List.of()).stream().map(TargetDocument::id).sorted().distinct().toList();
+        return documents.orElse(List.of()).stream()
+                .map(TargetDocument::id)
+                .sorted()
+                .distinct()
+                .toList();
     }
 }

@@ -29,7 +29,12 @@ public record TargetDocument(
 
     /** One line; the amount is never negative. */
     public record Line(
-            String accountId, Side side, long amountMinor, Optional<String> classId, Optional<String> locationId, String memo) {
+            String accountId,
+            Side side,
+            long amountMinor,
+            Optional<String> classId,
+            Optional<String> locationId,
+            String memo) {
 
         public long signedMinor() {
             return side.sign() * amountMinor;

@@ -62,7 +62,9 @@ public final class ClosingTie {
         var base = input.closings().stream()
                 .filter(c -> c.targetAccountId().isPresent())
                 .collect(Collectors.toMap(
-                        c -> c.property() + "|" + c.number(), c -> c.targetAccountId().orElseThrow(), (a, b) -> a));
+                        c -> c.property() + "|" + c.number(),
+                        c -> c.targetAccountId().orElseThrow(),
+                        (a, b) -> a));
         var sheets = new TreeMap<String, Sheet>();
         for (var closing : input.closings()) {
             closing.targetAccountId().ifPresent(target -> {
@@ -72,9 +74,7 @@ public final class ClosingTie {
         }
         input.fates().forEach(f -> add(f, input.month(), base, sheets));
         var targets = new TreeSet<String>();
-        accounts.keySet().stream()
-                .filter(a -> sheets.containsKey(group(a)))
-                .forEach(targets::add);
+        accounts.keySet().stream().filter(a -> sheets.containsKey(group(a))).forEach(targets::add);
         for (var target : targets) {
             var sheet = sheet(sheets, target);
             var monthly = byMonth(target);
@@ -82,7 +82,9 @@ public final class ClosingTie {
             sheet.foreign += (monthly ? input.foreignInMonth() : input.foreign()).getOrDefault(target, 0L);
             sheet.opening += monthly ? 0 : input.openingDifferences().getOrDefault(target, 0L);
         }
-        return sheets.entrySet().stream().map(e -> row(input.month(), e.getKey(), e.getValue())).toList();
+        return sheets.entrySet().stream()
+                .map(e -> row(input.month(), e.getKey(), e.getValue()))
+                .toList();
     }
 
     private void add(LineFate fate, PostMonth month, Map<String, String> base, Map<String, Sheet> sheets) {
@@ -92,8 +94,8 @@ public final class ClosingTie {
             // A rule of the exception layer, or the opening-equity account, took the line elsewhere than its account.
             var actual = fate.targetAccountId().orElse("");
             if (!mappedTo.equals(fate.targetAccountId())) {
-                mappedTo.filter(t -> counts(t, fate, month, opening)).ifPresent(t -> sheet(sheets, t).elsewhere -=
-                        fate.signedMinor());
+                mappedTo.filter(t -> counts(t, fate, month, opening))
+                        .ifPresent(t -> sheet(sheets, t).elsewhere -= fate.signedMinor());
                 if (accounts.containsKey(actual) && counts(actual, fate, month, opening)) {
                     sheet(sheets, actual).elsewhere += fate.signedMinor();
                 }
@@ -113,13 +115,22 @@ public final class ClosingTie {
 
     /** Income and expense count only what belongs to the month; balance sheet accounts count everything so far. */
     private boolean counts(String target, LineFate fate, PostMonth month, boolean opening) {
-        return byMonth(target) ? !opening && fate.month().equals(month) : !fate.month().isAfter(month);
+        return byMonth(target)
+                ? !opening && fate.month().equals(month)
+                : !fate.month().isAfter(month);
     }
 
     private TieRow row(PostMonth month, String target, Sheet sheet) {
         var difference = sheet.target
-                - (sheet.source + sheet.elsewhere - sheet.held - sheet.excluded - sheet.inFlight + sheet.foreign + sheet.opening);
-        var label = target.equals(EQUITY) ? EQUITY : accounts.get(target).label();
+                - (sheet.source
+                        + sheet.elsewhere
+                        - sheet.held
+                        - sheet.excluded
+                        - sheet.inFlight
+                        + sheet.foreign
+                        + sheet.opening);
+        var account = accounts.get(target);
+        var label = account == null ? target : account.label();
         return new TieRow.Columns()
                 .put("target", sheet.target)
                 .put("source", sheet.source)
@@ -165,5 +176,4 @@ public final class ClosingTie {
         private long foreign;
         private long opening;
     }
-
 }

@@ -50,7 +50,9 @@ public final class SourceTie {
         }
         var nets = accounts.stream()
                 .collect(Collectors.groupingBy(
-                        SourceAccountMonth::scope, TreeMap::new, Collectors.summingLong(a -> a.totals().netChange())));
+                        SourceAccountMonth::scope,
+                        TreeMap::new,
+                        Collectors.summingLong(a -> a.totals().netChange())));
         nets.forEach((scope, net) -> rows.add(new TieRow.Columns()
                 .put("net change of all accounts", net)
                 .row(Identity.T1, scope.toString(), "all accounts", net)));
@@ -65,7 +67,9 @@ public final class SourceTie {
         var byAccount = new HashMap<String, List<LineFate>>();
         fates.stream()
                 .filter(f -> f.key().kind() == FactKind.GL_LINE)
-                .forEach(f -> byAccount.computeIfAbsent(place(f), k -> new ArrayList<>()).add(f));
+                .forEach(f -> byAccount
+                        .computeIfAbsent(place(f), k -> new ArrayList<>())
+                        .add(f));
         var rows = new ArrayList<TieRow>();
         for (var account : sorted(accounts)) {
             var here = byAccount.remove(place(account.scope(), account.account().value()));
@@ -74,8 +78,8 @@ public final class SourceTie {
         // Claims on an account that the reading no longer shows: the lines are gone, the postings are not.
         new TreeMap<>(byAccount).forEach((place, gone) -> {
             var key = gone.get(0).key();
-            var scope = new GlScope(
-                    key.organisation(), key.property(), gone.get(0).month(), key.basis(), key.book());
+            var scope =
+                    new GlScope(key.organisation(), key.property(), gone.get(0).month(), key.basis(), key.book());
             rows.add(t2(scope, gone.get(0).accountNumber() + " (not in the reading)", 0, gone));
         });
         return rows;
@@ -85,10 +89,10 @@ public final class SourceTie {
         var sums = sums(fates);
         var columns = new TieRow.Columns()
                 .put("gl", glNet)
-                .put("journaled", sums.get(Kind.JOURNALED))
-                .explain("held", sums.get(Kind.HELD))
-                .explain("excluded", sums.get(Kind.EXCLUDED))
-                .explain("in flight", sums.get(Kind.IN_FLIGHT));
+                .put("journaled", sums.getOrDefault(Kind.JOURNALED, 0L))
+                .explain("held", sums.getOrDefault(Kind.HELD, 0L))
+                .explain("excluded", sums.getOrDefault(Kind.EXCLUDED, 0L))
+                .explain("in flight", sums.getOrDefault(Kind.IN_FLIGHT, 0L));
         fates.stream()
                 .filter(f -> f.kind() == Kind.HELD)
                 .map(f -> "held " + f.key().sourceId() + ": " + f.words())

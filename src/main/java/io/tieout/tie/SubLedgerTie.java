@@ -34,18 +34,15 @@ public final class SubLedgerTie {
 
     private static TieRow receivables(
             String scope, SubLedgerReading reading, List<SourceAccountMonth> closings, ControlAccounts controls) {
-        var residents = reading.leases().stream().mapToLong(l -> l.balanceMinor()).sum();
+        var residents =
+                reading.leases().stream().mapToLong(l -> l.balanceMinor()).sum();
         var receivable = closing(closings, controls.receivables());
         var prepaid = closing(closings, controls.prepaid());
         return new TieRow.Columns()
                 .put("resident ledgers", residents)
                 .put("receivables", receivable)
                 .put("prepaid", prepaid)
-                .row(
-                        Identity.T5,
-                        scope,
-                        "resident balances = receivables + prepaid",
-                        residents - receivable - prepaid);
+                .row(Identity.T5, scope, "resident balances = receivables + prepaid", residents - receivable - prepaid);
     }
 
     private static TieRow payables(
@@ -81,7 +78,9 @@ public final class SubLedgerTie {
         var codes = depositCodes(reading.arCodes(), closings, controls);
         var held = reading.leases().stream()
                 .flatMap(l -> l.transactions().stream())
-                .filter(t -> codes.contains(t.arCodeId()) && !t.temporary() && !t.postMonth().isAfter(month))
+                .filter(t -> codes.contains(t.arCodeId())
+                        && !t.temporary()
+                        && !t.postMonth().isAfter(month))
                 .mapToLong(t -> t.amountMinor())
                 .sum();
         var liability = closing(closings, controls.deposits());

@@ -125,8 +125,7 @@ public final class TargetTie {
         var found = byNumber.getOrDefault(document.marker().value(), List.of());
         var next = "Compare both with `tieout explain " + document.marker() + "`. Nothing is corrected by itself.";
         if (found.isEmpty()) {
-            findings.add(Finding.of(
-                            TieCode.MISSING_IN_TARGET, place, "one live entry in its month", "none", next)
+            findings.add(Finding.of(TieCode.MISSING_IN_TARGET, place, "one live entry in its month", "none", next)
                     .withDifference(document.entry().total()));
         } else if (found.size() > 1) {
             findings.add(Finding.of(

@@ -75,8 +75,7 @@ public record Settings(
          * @param secret the API key, or {@code user:password} for basic
          * @param strictPaperContract without rate headers, keep to the developer agreement's one call a minute
          */
-        record Entrata(
-                String baseUrl, String organisation, Auth auth, Secret secret, boolean strictPaperContract)
+        record Entrata(String baseUrl, String organisation, Auth auth, Secret secret, boolean strictPaperContract)
                 implements Connection {
             public enum Auth {
                 API_KEY,

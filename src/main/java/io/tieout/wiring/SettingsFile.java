@@ -50,7 +50,11 @@ public final class SettingsFile {
             return parse(home.toAbsolutePath().normalize(), Files.readString(file), file.toString());
         } catch (IOException e) {
             throw new Stopped(Finding.of(
-                    SettingsCode.UNREADABLE, file.toString(), "UTF-8 text", e.toString(), "Correct the file's rights."));
+                    SettingsCode.UNREADABLE,
+                    file.toString(),
+                    "UTF-8 text",
+                    e.toString(),
+                    "Correct the file's rights."));
         }
     }
 
@@ -126,10 +130,7 @@ public final class SettingsFile {
         }
         database.require("url");
         return new Database(
-                Database.Kind.POSTGRESQL,
-                database.text("url"),
-                database.text("user"),
-                database.text("password-env"));
+                Database.Kind.POSTGRESQL, database.text("url"), database.text("user"), database.text("password-env"));
     }
 
     /** Outside a sandbox the waits are never shorter than the safety rules allow: eight minutes and one. */
@@ -142,8 +143,10 @@ public final class SettingsFile {
             return new Settle(first, between);
         }
         keys.get().allow(List.of("settle-seconds", "second-look-seconds"));
-        var wantedFirst = keys.get().seconds("settle-seconds", sandbox ? 0 : 300).orElse(first);
-        var wantedBetween = keys.get().seconds("second-look-seconds", sandbox ? 0 : 60).orElse(between);
+        var wantedFirst =
+                keys.get().seconds("settle-seconds", sandbox ? 0 : 300).orElse(first);
+        var wantedBetween =
+                keys.get().seconds("second-look-seconds", sandbox ? 0 : 60).orElse(between);
         return new Settle(wantedFirst, wantedBetween);
     }
 
@@ -189,7 +192,8 @@ public final class SettingsFile {
         keys.require("folder");
         keys.require("organisation");
         return new Connection.SavedAnswers(
-                path(home, keys.text("folder").orElse(".")), keys.text("organisation").orElse(""));
+                path(home, keys.text("folder").orElse(".")),
+                keys.text("organisation").orElse(""));
     }
 
     private static Connection quickBooks(YamlKeys keys) {

@@ -32,8 +32,7 @@ public final class Workbench implements AutoCloseable {
     private final RawStore raw;
     private final ApplicationContext context;
 
-    private Workbench(
-            Tools tools, Settings settings, Ledger ledger, RawStore raw, ApplicationContext context) {
+    private Workbench(Tools tools, Settings settings, Ledger ledger, RawStore raw, ApplicationContext context) {
         this.tools = tools;
         this.settings = settings;
         this.ledger = ledger;
@@ -61,7 +60,8 @@ public final class Workbench implements AutoCloseable {
                     ids,
                     progress,
                     new Tools.Settle(
-                            settings.settle().beforeFirstLook(), settings.settle().betweenLooks()));
+                            settings.settle().beforeFirstLook(),
+                            settings.settle().betweenLooks()));
             return new Workbench(tools, settings, ledger, raw, context);
         } catch (RuntimeException e) {
             ledger.close();
@@ -79,7 +79,11 @@ public final class Workbench implements AutoCloseable {
 
     /** The currency of a company, for showing amounts. */
     public CurrencyCode currency(String company) {
-        return new Companies(tools.mappings()).forPlanning(company).mapping().binding().currency();
+        return new Companies(tools.mappings())
+                .forPlanning(company)
+                .mapping()
+                .binding()
+                .currency();
     }
 
     @Override
@@ -124,8 +128,8 @@ public final class Workbench implements AutoCloseable {
     private static ApplicationContext desk(Settings settings) {
         var sqlite = settings.database().kind() == Settings.Database.Kind.SQLITE;
         var url = url(settings, "desk");
-        try (var database = LedgerDatabase.open(
-                "desk", url, settings.database().user().orElse(""), password(settings))) {
+        try (var database =
+                LedgerDatabase.open("desk", url, settings.database().user().orElse(""), password(settings))) {
             Map<String, Object> properties = new LinkedHashMap<>();
             properties.put(
                     "datasources.desk.url",
@@ -136,7 +140,8 @@ public final class Workbench implements AutoCloseable {
             properties.put("datasources.desk.driver-class-name", sqlite ? "org.sqlite.JDBC" : "org.postgresql.Driver");
             properties.put("datasources.desk.maximum-pool-size", sqlite ? 1 : 4);
             if (!sqlite) {
-                properties.put("datasources.desk.username", settings.database().user().orElse(""));
+                properties.put(
+                        "datasources.desk.username", settings.database().user().orElse(""));
                 properties.put("datasources.desk.password", password(settings));
             }
             return ApplicationContext.builder()

@@ -113,7 +113,8 @@ final class YamlKeys {
     }
 
     void oneOf(String key, List<String> words) {
-        text(key).filter(v -> !words.contains(v))
+        text(key)
+                .filter(v -> !words.contains(v))
                 .ifPresent(v -> fault(
                         SettingsCode.WRONG_VALUE,
                         key,
@@ -135,7 +136,11 @@ final class YamlKeys {
             var seconds = text.map(Long::parseLong);
             seconds.filter(s -> s < least)
                     .ifPresent(s -> fault(
-                            SettingsCode.WRONG_VALUE, key, "at least " + least + " seconds", s.toString(), "Raise it."));
+                            SettingsCode.WRONG_VALUE,
+                            key,
+                            "at least " + least + " seconds",
+                            s.toString(),
+                            "Raise it."));
             return seconds.map(Duration::ofSeconds);
         } catch (NumberFormatException e) {
             fault(SettingsCode.WRONG_VALUE, key, "whole seconds", text.orElse(""), "Write a number such as 480.");
@@ -149,7 +154,7 @@ final class YamlKeys {
             return Optional.empty();
         }
         if (node instanceof MappingNode mapping) {
-            var keys = new YamlKeys(file, path + key + ".", places.get(key), faults);
+            var keys = new YamlKeys(file, path + key + ".", places.getOrDefault(key, place), faults);
             keys.fill(mapping);
             return Optional.of(keys);
         }

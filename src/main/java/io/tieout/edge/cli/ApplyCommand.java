@@ -64,7 +64,8 @@ final class ApplyCommand extends Command {
     }
 
     private boolean confirmed(List<PlanReport> plans, Printer printer) {
-        var documents = plans.stream().mapToInt(p -> p.plan().documents().size()).sum();
+        var documents =
+                plans.stream().mapToInt(p -> p.plan().documents().size()).sum();
         printer.flush();
         System.err.print("Post these " + documents + " documents? [y/N] ");
         System.err.flush();

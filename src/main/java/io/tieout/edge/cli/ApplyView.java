@@ -13,7 +13,8 @@ final class ApplyView {
     private ApplyView() {}
 
     static void print(ApplyReport report, CurrencyCode currency, Console console) {
-        console.heading("Posted to " + report.company() + (report.planId().isEmpty() ? "" : ", plan " + report.planId()));
+        console.heading(
+                "Posted to " + report.company() + (report.planId().isEmpty() ? "" : ", plan " + report.planId()));
         if (report.resolved().recovered() > 0) {
             console.line(report.resolved().recovered()
                     + " documents found in the books although their answer was lost; not sent again");
@@ -28,7 +29,9 @@ final class ApplyView {
         report.posted().resumeAt().ifPresent(at -> console.line("the target's limits allow to go on at " + at));
         console.line(report.marks().marked() + " source ids marked as exported and read back"
                 + (report.marks().held() == 0 ? "" : "; " + report.marks().held() + " held")
-                + (report.marks().unconfirmed() == 0 ? "" : "; " + report.marks().unconfirmed() + " not confirmed"));
+                + (report.marks().unconfirmed() == 0
+                        ? ""
+                        : "; " + report.marks().unconfirmed() + " not confirmed"));
         console.findings(findings(report));
     }
 
@@ -87,7 +90,10 @@ final class ApplyView {
     /** 3 when the outside did not take a call or left an outcome unknown, 5 when something waits for a person. */
     static int exitCode(List<ApplyReport> reports) {
         var outside = reports.stream()
-                .anyMatch(r -> r.posted().notSent() + r.resolved().notSent() + r.posted().unknown() + r.resolved().unknown()
+                .anyMatch(r -> r.posted().notSent()
+                                + r.resolved().notSent()
+                                + r.posted().unknown()
+                                + r.resolved().unknown()
                         > 0);
         if (outside) {
             return ExitCodes.OUTSIDE;

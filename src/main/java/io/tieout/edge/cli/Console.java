@@ -44,7 +44,10 @@ final class Console {
             var column = i;
             widths.add(Math.max(
                     title(headings.get(i)).length(),
-                    rows.stream().mapToInt(r -> clean(r.get(column)).length()).max().orElse(0)));
+                    rows.stream()
+                            .mapToInt(r -> clean(r.get(column)).length())
+                            .max()
+                            .orElse(0)));
         }
         out.println(row(headings.stream().map(Console::title).toList(), headings, widths));
         out.println(row(widths.stream().map("-"::repeat).toList(), headings, widths));

@@ -26,10 +26,7 @@ abstract class DecisionCommand extends Command {
     @Option(names = "--reason", required = true, description = "Why; kept in the ledger for ever.")
     String reason = "";
 
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            description = "Who decides (default: the operating system's user).")
+    @Option(names = "--by", paramLabel = "NAME", description = "Who decides (default: the operating system's user).")
     String by = System.getProperty("user.name");
 
     abstract Decision.Kind kind();

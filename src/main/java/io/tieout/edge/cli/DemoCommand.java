@@ -101,7 +101,8 @@ final class DemoCommand implements Callable<Integer> {
                 tokens);
         for (var company : COMPANIES) {
             InitCommand.write(
-                    folder.resolve("mappings").resolve(company + ".yml"), Templates.read("mappings/" + company + ".yml"));
+                    folder.resolve("mappings").resolve(company + ".yml"),
+                    Templates.read("mappings/" + company + ".yml"));
         }
     }
 
@@ -151,35 +152,48 @@ final class DemoCommand implements Callable<Integer> {
         for (var company : COMPANIES) {
             var report = new Apply(tools).sync(company, Selection.all());
             documents += report.posted().posted();
-            writes += report.posted().calls() + report.resolved().calls() + report.marks().calls();
+            writes += report.posted().calls()
+                    + report.resolved().calls()
+                    + report.marks().calls();
         }
         return List.of(documents, (int) writes);
     }
 
     private static void planFigures(PlanReport report, Map<String, String> figures) {
         var plan = report.plan();
-        figures.put(plan.company() + " documents", Integer.toString(plan.documents().size()));
+        figures.put(
+                plan.company() + " documents", Integer.toString(plan.documents().size()));
         figures.put(plan.company() + " lines held", Integer.toString(plan.held().size()));
-        figures.put(plan.company() + " lines excluded", Integer.toString(plan.excluded().size()));
+        figures.put(
+                plan.company() + " lines excluded",
+                Integer.toString(plan.excluded().size()));
         var posted = new TreeMap<String, Long>();
-        plan.documents().forEach(d -> posted.merge(
-                d.key().property() + " " + d.key().purpose().code(),
-                d.entry().total().amountMinor(),
-                Long::sum));
+        plan.documents()
+                .forEach(d -> posted.merge(
+                        d.key().property() + " " + d.key().purpose().code(),
+                        d.entry().total().amountMinor(),
+                        Long::sum));
         posted.forEach((k, v) -> figures.put(plan.company() + " " + k + " minor", Long.toString(v)));
         var held = new TreeMap<String, Long>();
-        plan.held().forEach(h -> held.merge(
-                h.line().key().property().value(), Math.max(0, h.line().signedMinor()), Long::sum));
+        plan.held()
+                .forEach(h -> held.merge(
+                        h.line().key().property().value(), Math.max(0, h.line().signedMinor()), Long::sum));
         held.forEach((k, v) -> figures.put(plan.company() + " " + k + " held minor", Long.toString(v)));
     }
 
     private static void applyFigures(ApplyReport report, Map<String, String> figures) {
-        figures.put(report.company() + " posted", Integer.toString(report.posted().posted()));
-        figures.put(report.company() + " posted minor", Long.toString(report.posted().postedMinor()));
-        figures.put(report.company() + " write calls", Long.toString(report.posted().calls()));
-        figures.put(report.company() + " marked", Integer.toString(report.marks().marked()));
         figures.put(
-                report.company() + " findings", Integer.toString(ApplyView.findings(report).size()));
+                report.company() + " posted", Integer.toString(report.posted().posted()));
+        figures.put(
+                report.company() + " posted minor",
+                Long.toString(report.posted().postedMinor()));
+        figures.put(
+                report.company() + " write calls", Long.toString(report.posted().calls()));
+        figures.put(
+                report.company() + " marked", Integer.toString(report.marks().marked()));
+        figures.put(
+                report.company() + " findings",
+                Integer.toString(ApplyView.findings(report).size()));
     }
 
     private static void conclude(DemoOutcome outcome, List<String> differences, Printer printer) {
@@ -190,8 +204,9 @@ final class DemoCommand implements Callable<Integer> {
         var console = printer.console();
         console.heading("Outcome against the declared one");
         if (differences.isEmpty()) {
-            console.line("All " + outcome.figures().size() + " figures are as declared: every source line is in the books"
-                    + " once, held for a stated reason, or excluded; the held charge is GL 4190-0000, which no rule names.");
+            console.line(
+                    "All " + outcome.figures().size() + " figures are as declared: every source line is in the books"
+                            + " once, held for a stated reason, or excluded; the held charge is GL 4190-0000, which no rule names.");
         } else {
             differences.forEach(d -> console.line("DIFFERENT  " + d));
         }

@@ -61,7 +61,12 @@ final class DemoHome {
     }
 
     /** Writes the configuration that reaches the running sandboxes. */
-    static void configure(Path folder, String entrataUrl, String organisation, String apiKey, String quickBooksUrl,
+    static void configure(
+            Path folder,
+            String entrataUrl,
+            String organisation,
+            String apiKey,
+            String quickBooksUrl,
             Map<String, String> tokens) {
         var yaml = new StringBuilder("# Made by `tieout demo`: sandbox servers on this machine, nothing outside.\n")
                 .append("environment: sandbox\n")

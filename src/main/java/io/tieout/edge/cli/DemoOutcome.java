@@ -19,10 +19,13 @@ record DemoOutcome(Map<String, String> figures) {
     /** Reads {@code name = value} lines; a line that begins with # is a remark. */
     static DemoOutcome declared(String text) {
         var figures = new TreeMap<String, String>();
-        text.lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#")).forEach(l -> {
-            var at = l.indexOf('=');
-            figures.put(l.substring(0, at).strip(), l.substring(at + 1).strip());
-        });
+        text.lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty() && !l.startsWith("#"))
+                .forEach(l -> {
+                    var at = l.indexOf('=');
+                    figures.put(l.substring(0, at).strip(), l.substring(at + 1).strip());
+                });
         return new DemoOutcome(figures);
     }
 

@@ -25,7 +25,14 @@ final class DoctorCommand extends Command {
                     "checks",
                     report.stream()
                             .map(c -> Json.object(
-                                    "check", c.name(), "ok", c.ok(), "words", c.words(), "findings", Json.findings(c.findings())))
+                                    "check",
+                                    c.name(),
+                                    "ok",
+                                    c.ok(),
+                                    "words",
+                                    c.words(),
+                                    "findings",
+                                    Json.findings(c.findings())))
                             .toList()));
         } else {
             var console = printer.console();

@@ -55,12 +55,15 @@ final class ExplainCommand extends Command {
         var posting = explanation.posting();
         var document = explanation.document();
         var currency = document.entry().currency();
-        console.line(posting.marker() + "  " + posting.state() + "  " + document.entry().date() + "  "
+        console.line(posting.marker() + "  " + posting.state() + "  "
+                + document.entry().date() + "  "
                 + Console.money(document.entry().total().amountMinor(), currency) + " " + currency);
         console.line("  business key   " + document.key());
-        console.line("  company        " + posting.company() + posting.targetId().map(id -> ", entry id " + id).orElse(""));
+        console.line("  company        " + posting.company()
+                + posting.targetId().map(id -> ", entry id " + id).orElse(""));
         console.line("  mapping        " + posting.mappingHash().substring(0, 12) + ", plan " + posting.planId());
-        explanation.attempts()
+        explanation
+                .attempts()
                 .forEach(a -> console.line("  sent           " + a.attempt().at() + " under key "
                         + a.attempt().requestKey() + ": " + a.outcomes().getOrDefault(posting.postingId(), null)));
         explanation.inTarget().ifPresent(words -> words.forEach(w -> console.line("  in the target  " + w)));
@@ -76,7 +79,8 @@ final class ExplainCommand extends Command {
                 var fact = Optional.ofNullable(facts.get(key));
                 var source = Optional.ofNullable(explanation.lines().get(key.canonical()));
                 console.line("    from " + source.map(ExplainCommand::words).orElse(key.canonical())
-                        + fact.map(f -> ", version " + f.version() + ", rule: " + f.rule()).orElse("")
+                        + fact.map(f -> ", version " + f.version() + ", rule: " + f.rule())
+                                .orElse("")
                         + mark(explanation, key.sourceId()));
             }
         }

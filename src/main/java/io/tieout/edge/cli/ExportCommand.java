@@ -18,7 +18,12 @@ import picocli.CommandLine.Option;
         name = "export",
         mixinStandardHelpOptions = true,
         description = "Write the whole ledger as JSON lines (docs/export-format.md).",
-        footer = {"", "Examples:", "  tieout export --jsonl > ledger.jsonl", "  tieout export --jsonl --out ledger.jsonl"})
+        footer = {
+            "",
+            "Examples:",
+            "  tieout export --jsonl > ledger.jsonl",
+            "  tieout export --jsonl --out ledger.jsonl"
+        })
 final class ExportCommand extends Command {
 
     @Option(names = "--jsonl", required = true, description = "One JSON object on each line.")

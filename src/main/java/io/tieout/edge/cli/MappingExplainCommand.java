@@ -36,7 +36,11 @@ final class MappingExplainCommand extends Command {
     @Override
     int run(Workbench bench, Printer printer) {
         var answers = new MappingExplain(bench.tools())
-                .run(company, account, month, properties.stream().map(PropertyId::new).toList());
+                .run(
+                        company,
+                        account,
+                        month,
+                        properties.stream().map(PropertyId::new).toList());
         if (printer.json()) {
             printer.object(Json.object(
                     "company",
@@ -48,7 +52,14 @@ final class MappingExplainCommand extends Command {
                     "answers",
                     answers.stream()
                             .map(a -> Json.object(
-                                    "property", a.property(), "route", a.route(), "winner", a.winner(), "losers", a.losers()))
+                                    "property",
+                                    a.property(),
+                                    "route",
+                                    a.route(),
+                                    "winner",
+                                    a.winner(),
+                                    "losers",
+                                    a.losers()))
                             .toList()));
         } else {
             for (var answer : answers) {

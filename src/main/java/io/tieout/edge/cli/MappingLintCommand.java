@@ -41,8 +41,9 @@ final class MappingLintCommand extends Command {
         } else {
             for (var result : results) {
                 printer.console()
-                        .line(result.company() + "  " + result.version() + (result.published() ? "  published" : "  draft")
-                                + "  " + result.findings().size() + " findings");
+                        .line(result.company() + "  " + result.version()
+                                + (result.published() ? "  published" : "  draft") + "  "
+                                + result.findings().size() + " findings");
                 printer.console().findings(result.findings());
             }
         }

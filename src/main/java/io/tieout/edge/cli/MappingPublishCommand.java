@@ -15,7 +15,11 @@ import picocli.CommandLine.Option;
             "Make the working file's present content the version that apply and sync use. Two persons are named and kept"
                     + " in the ledger; published versions never change."
         },
-        footer = {"", "Example:", "  tieout mapping publish --company oak --author Ana --approver Ben --reason 'new property'"})
+        footer = {
+            "",
+            "Example:",
+            "  tieout mapping publish --company oak --author Ana --approver Ben --reason 'new property'"
+        })
 final class MappingPublishCommand extends Command {
 
     @Option(names = "--company", required = true, paramLabel = "NAME", description = "Which mapping.")
@@ -24,7 +28,11 @@ final class MappingPublishCommand extends Command {
     @Option(names = "--author", required = true, paramLabel = "NAME", description = "Who wrote it.")
     String author = "";
 
-    @Option(names = "--approver", required = true, paramLabel = "NAME", description = "Who approves it; another person.")
+    @Option(
+            names = "--approver",
+            required = true,
+            paramLabel = "NAME",
+            description = "Who approves it; another person.")
     String approver = "";
 
     @Option(names = "--reason", defaultValue = "published from the command line", description = "Why.")
@@ -42,12 +50,12 @@ final class MappingPublishCommand extends Command {
         }
         var version = new Publish(bench.tools()).run(company, author, approver, reason);
         if (printer.json()) {
-            printer.object(Json.object(
-                    "company", company, "version", version.hash(), "author", author, "approver", approver));
+            printer.object(
+                    Json.object("company", company, "version", version.hash(), "author", author, "approver", approver));
         } else {
             printer.console()
-                    .line("Published " + company + " " + version.label() + ", by " + author + ", approved by " + approver
-                            + ".");
+                    .line("Published " + company + " " + version.label() + ", by " + author + ", approved by "
+                            + approver + ".");
         }
         return ExitCodes.CLEAN;
     }

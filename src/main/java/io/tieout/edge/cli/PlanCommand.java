@@ -38,7 +38,8 @@ final class PlanCommand extends Command {
     int run(Workbench bench, Printer printer) {
         var reports = new DryRun(bench.tools()).run(selectors.selection(), draft);
         if (printer.json()) {
-            printer.object(Json.object("plans", reports.stream().map(PlanView::json).toList()));
+            printer.object(
+                    Json.object("plans", reports.stream().map(PlanView::json).toList()));
         } else {
             reports.forEach(r -> PlanView.print(r, lines, printer.console()));
         }

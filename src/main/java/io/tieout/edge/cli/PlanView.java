@@ -22,12 +22,15 @@ final class PlanView {
     static void print(PlanReport report, boolean lines, Console console) {
         var plan = report.plan();
         var currency = report.company().homeCurrency();
-        console.heading("Plan " + report.planId() + " for " + plan.company() + " (" + report.company().name() + ")");
-        console.line("mapping " + report.mappingLabel() + ", content " + plan.contentHash().substring(0, 12)
+        console.heading("Plan " + report.planId() + " for " + plan.company() + " ("
+                + report.company().name() + ")");
+        console.line("mapping " + report.mappingLabel() + ", content "
+                + plan.contentHash().substring(0, 12)
                 + (report.workingFileDiffers() ? "; the working file differs from the published mapping" : ""));
         console.line(plan.documents().size() + " documents, " + Console.money(report.totalMinor(), currency) + " "
                 + currency + "; " + plan.held().size() + " lines held, "
-                + Console.money(report.heldMinor(), currency) + "; " + plan.excluded().size() + " excluded");
+                + Console.money(report.heldMinor(), currency) + "; "
+                + plan.excluded().size() + " excluded");
         if (!plan.documents().isEmpty()) {
             console.blank();
             console.table(

@@ -30,7 +30,12 @@ final class Printer {
     void stopped(Stopped stopped) {
         if (json) {
             object(Json.object(
-                    "outcome", "stopped", "exit_code", stopped.exitCode(), "findings", Json.findings(stopped.findings())));
+                    "outcome",
+                    "stopped",
+                    "exit_code",
+                    stopped.exitCode(),
+                    "findings",
+                    Json.findings(stopped.findings())));
         } else {
             console().findings(stopped.findings());
         }

@@ -21,13 +21,22 @@ final class RunsCommand extends Command {
     int run(Workbench bench, Printer printer) {
         var runs = bench.tools().ledger().runs(count);
         if (printer.json()) {
-            printer.object(Json.object("runs", runs.stream().map(RunsCommand::json).toList()));
+            printer.object(
+                    Json.object("runs", runs.stream().map(RunsCommand::json).toList()));
         } else if (runs.isEmpty()) {
             printer.console().line("No runs yet.");
         } else {
             printer.console()
                     .table(
-                            List.of("run", "company", "business date", "kind", "started", "ended", "outcome", "figures"),
+                            List.of(
+                                    "run",
+                                    "company",
+                                    "business date",
+                                    "kind",
+                                    "started",
+                                    "ended",
+                                    "outcome",
+                                    "figures"),
                             runs.stream()
                                     .map(r -> List.of(
                                             r.runId(),

@@ -42,8 +42,7 @@ final class SandboxCommand implements Callable<Integer> {
             names = "--unkind",
             paramLabel = "SEED",
             description = "All of Entrata's oddities at once, the same for the same seed.")
-    @org.jspecify.annotations.Nullable
-    Long unkindSeed;
+    @org.jspecify.annotations.Nullable Long unkindSeed;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()

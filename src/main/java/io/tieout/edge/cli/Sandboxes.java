@@ -47,7 +47,8 @@ final class Sandboxes implements AutoCloseable {
             var quickBooks = new QuickBooksSandbox(clock, quickBooksSettings, companies);
             var server =
                     SandboxServer.start(quickBooks, SandboxSettings.on(clock).withPort(quickBooksPort));
-            return new Sandboxes(entrata, quickBooks, server, office.organisation().subdomain());
+            return new Sandboxes(
+                    entrata, quickBooks, server, office.organisation().subdomain());
         } catch (IOException e) {
             throw new Stopped(Finding.of(
                     SettingsCode.PORT_TAKEN,

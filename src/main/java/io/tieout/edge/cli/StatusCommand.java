@@ -36,10 +36,12 @@ final class StatusCommand extends Command {
     }
 
     private static void print(Status.Of status, Console console, Workbench bench) {
-        console.heading(status.company() + " (" + status.companyKey() + "), " + bench.tools().environment().code());
+        console.heading(status.company() + " (" + status.companyKey() + "), "
+                + bench.tools().environment().code());
         console.line("mapping " + status.mapping());
-        status.postings().forEach((state, count) -> console.line("  " + count + " documents "
-                + state.toLowerCase(java.util.Locale.ROOT)));
+        status.postings()
+                .forEach((state, count) ->
+                        console.line("  " + count + " documents " + state.toLowerCase(java.util.Locale.ROOT)));
         if (!status.coverage().isEmpty()) {
             console.table(
                     List.of("property", "month", "basis", ">lines", "reading", "read at"),
@@ -54,9 +56,10 @@ final class StatusCommand extends Command {
                             .toList());
         }
         status.plans()
-                .forEach(p -> console.line("plan " + p.planId() + " " + p.state().name().toLowerCase(java.util.Locale.ROOT)
-                        + ", " + p.documents() + " documents, " + p.held() + " lines held, made " + p.madeAt()
-                        + (p.published() ? "" : ", DRAFT")));
+                .forEach(p -> console.line(
+                        "plan " + p.planId() + " " + p.state().name().toLowerCase(java.util.Locale.ROOT)
+                                + ", " + p.documents() + " documents, " + p.held() + " lines held, made " + p.madeAt()
+                                + (p.published() ? "" : ", DRAFT")));
     }
 
     private static Object json(Status.Of status) {

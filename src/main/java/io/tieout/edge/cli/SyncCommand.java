@@ -63,8 +63,14 @@ final class SyncCommand extends Command {
         }
         codes.add(ApplyView.exitCode(reports));
         stopped.forEach(s -> codes.add(s.exitCode()));
-        json.put("companies", reports.stream().map(r -> ApplyView.json(r, bench.currency(r.company()))).toList());
-        json.put("stopped", stopped.stream().map(s -> Json.findings(s.findings())).toList());
+        json.put(
+                "companies",
+                reports.stream()
+                        .map(r -> ApplyView.json(r, bench.currency(r.company())))
+                        .toList());
+        json.put(
+                "stopped",
+                stopped.stream().map(s -> Json.findings(s.findings())).toList());
         if (!printer.json()) {
             reports.forEach(r -> ApplyView.print(r, bench.currency(r.company()), printer.console()));
             stopped.forEach(s -> printer.console().findings(s.findings()));

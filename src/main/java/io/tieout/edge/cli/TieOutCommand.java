@@ -30,8 +30,8 @@ final class TieOutCommand extends Command {
     int run(Workbench bench, Printer printer) {
         var tieOuts = new TieOutCase(bench.tools()).run(selectors.selection());
         if (printer.json()) {
-            printer.object(
-                    Json.object("companies", tieOuts.stream().map(TieOutView::json).toList()));
+            printer.object(Json.object(
+                    "companies", tieOuts.stream().map(TieOutView::json).toList()));
         } else {
             tieOuts.forEach(t -> TieOutView.print(t, all, printer.console()));
         }

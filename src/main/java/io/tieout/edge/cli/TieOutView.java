@@ -44,15 +44,22 @@ final class TieOutView {
 
     private static List<String> summary(Identity identity, TieOut tieOut) {
         var rows = tieOut.rows(identity);
-        var differences = rows.stream().filter(r -> r.status() == Status.DIFFERENCE).toList();
+        var differences =
+                rows.stream().filter(r -> r.status() == Status.DIFFERENCE).toList();
         return List.of(
                 identity.name() + " " + identity.words(),
                 Integer.toString(rows.size()),
-                Long.toString(rows.stream().filter(r -> r.status() == Status.ZERO).count()),
-                Long.toString(rows.stream().filter(r -> r.status() == Status.EXPLAINED).count()),
+                Long.toString(
+                        rows.stream().filter(r -> r.status() == Status.ZERO).count()),
+                Long.toString(rows.stream()
+                        .filter(r -> r.status() == Status.EXPLAINED)
+                        .count()),
                 Integer.toString(differences.size()),
                 Console.money(
-                        differences.stream().mapToLong(r -> Math.abs(r.difference())).sum(), tieOut.currency()),
+                        differences.stream()
+                                .mapToLong(r -> Math.abs(r.difference()))
+                                .sum(),
+                        tieOut.currency()),
                 differences.isEmpty() ? "ties" : "DOES NOT TIE");
     }
 
@@ -116,12 +123,14 @@ final class TieOutView {
             figures.put(identity + " rows", Integer.toString(rows.size()));
             figures.put(
                     identity + " explained",
-                    Long.toString(
-                            rows.stream().filter(r -> r.status() == Status.EXPLAINED).count()));
+                    Long.toString(rows.stream()
+                            .filter(r -> r.status() == Status.EXPLAINED)
+                            .count()));
             figures.put(
                     identity + " differences",
-                    Long.toString(
-                            rows.stream().filter(r -> r.status() == Status.DIFFERENCE).count()));
+                    Long.toString(rows.stream()
+                            .filter(r -> r.status() == Status.DIFFERENCE)
+                            .count()));
         }
         return figures;
     }

@@ -7,10 +7,10 @@ import io.tieout.fact.GlScope;
 import io.tieout.fact.GlSnapshot;
 import io.tieout.fact.SubLedgerReading;
 import io.tieout.mapping.CompanyKey;
+import io.tieout.plan.BusinessKey;
 import io.tieout.plan.Decision;
 import io.tieout.plan.FactReference;
 import io.tieout.plan.FactState;
-import io.tieout.plan.BusinessKey;
 import io.tieout.plan.Marker;
 import io.tieout.plan.PlannedDocument;
 import io.tieout.posting.OutcomeClass;
@@ -70,7 +70,8 @@ public interface Ledger extends AutoCloseable {
     void storeSubLedgers(String snapshotId, SubLedgerReading reading);
 
     /** The newest sub-ledger reading of a property. */
-    Optional<SubLedgerReading> latestSubLedgers(io.tieout.fact.OrganisationId organisation, io.tieout.fact.PropertyId property);
+    Optional<SubLedgerReading> latestSubLedgers(
+            io.tieout.fact.OrganisationId organisation, io.tieout.fact.PropertyId property);
 
     /** Source ids that two bases share in one property, as found so far. */
     Set<String> idsSharedByBases(io.tieout.fact.OrganisationId organisation, io.tieout.fact.PropertyId property);
@@ -140,7 +141,8 @@ public interface Ledger extends AutoCloseable {
     List<Decision> decisions(CompanyKey company);
 
     /** Accepts the differences of an opening that is not posted. */
-    void recordOpeningAccepted(CompanyKey company, io.tieout.fact.PropertyId property, Map<String, Long> differenceByAccount, String by);
+    void recordOpeningAccepted(
+            CompanyKey company, io.tieout.fact.PropertyId property, Map<String, Long> differenceByAccount, String by);
 
     Map<String, Long> openingAccepted(CompanyKey company, io.tieout.fact.PropertyId property);
 
@@ -171,7 +173,8 @@ public interface Ledger extends AutoCloseable {
 
     // ---- values ----
 
-    record SnapshotHeader(String snapshotId, GlScope scope, boolean complete, Instant readAt, int lines, List<String> repeatedIds) {}
+    record SnapshotHeader(
+            String snapshotId, GlScope scope, boolean complete, Instant readAt, int lines, List<String> repeatedIds) {}
 
     /**
      * @param vanished facts of the scope that earlier complete snapshots had and this one lacks

@@ -53,7 +53,8 @@ public interface SourceLedger extends AutoCloseable {
     Set<String> unmarkedGlIds(GlScope scope, String tree);
 
     /** Receivables and payables of one property; {@code from} and {@code to} bound payments and invoices by date. */
-    SubLedgerReading readSubLedgers(PropertyId property, PostMonth month, LocalDate from, LocalDate to, CurrencyCode currency);
+    SubLedgerReading readSubLedgers(
+            PropertyId property, PostMonth month, LocalDate from, LocalDate to, CurrencyCode currency);
 
     /** One marking call of at most {@link #MARKS_PER_CALL_MAX} ids. Confirm by {@link #unmarkedGlIds}; an answer proves nothing for single ids. */
     MarkAnswer markGlExported(List<String> sourceIds);

@@ -31,7 +31,8 @@ final class SqliteReadOnlyFlag implements BeanCreatedEventListener<DataSource>, 
 
     @Override
     public DataSource onCreated(BeanCreatedEvent<DataSource> event) {
-        return event.getBean() instanceof HikariDataSource pool && pool.getJdbcUrl().startsWith("jdbc:sqlite:")
+        return event.getBean() instanceof HikariDataSource pool
+                        && pool.getJdbcUrl().startsWith("jdbc:sqlite:")
                 ? new LenientDataSource(pool)
                 : event.getBean();
     }
@@ -51,7 +52,9 @@ final class SqliteReadOnlyFlag implements BeanCreatedEventListener<DataSource>, 
         private static Connection lenient(Connection connection) {
             var readOnly = new boolean[1];
             return (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
                         switch (method.getName()) {
                             case "setReadOnly" -> {
                                 readOnly[0] = (Boolean) arguments[0];
