@@ -10,11 +10,11 @@ import io.tieout.flow.port.PlanStore;
 import io.tieout.flow.port.Progress;
 import io.tieout.flow.port.RawStore;
 import io.tieout.money.CurrencyCode;
-import io.tieout.store.ledger.LedgerDatabase;
 import io.tieout.store.ledger.LedgerSettings;
 import io.tieout.store.ledger.SqlLedger;
 import io.tieout.store.mapping.FileMappingStore;
 import io.tieout.store.raw.SqlRawStore;
+import io.tieout.store.sql.StoreDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,8 @@ public final class Workbench implements AutoCloseable {
         // The ledger first: it holds the lock of the data folder, and a second process must touch nothing.
         var ledger = SqlLedger.open(ledgerSettings(settings), clock, ids);
         try {
-            var raw = SqlRawStore.open(ledgerSettings(settings, "raw"), clock);
+            var raw = SqlRawStore.open(
+                    url(settings, "raw"), settings.database().user().orElse(""), password(settings), clock);
             var context = desk(settings);
             var tools = new Tools(
                     settings.environment(),
@@ -94,12 +95,8 @@ public final class Workbench implements AutoCloseable {
     }
 
     private static LedgerSettings ledgerSettings(Settings settings) {
-        return ledgerSettings(settings, "ledger");
-    }
-
-    private static LedgerSettings ledgerSettings(Settings settings, String store) {
         return new LedgerSettings(
-                url(settings, store),
+                url(settings, "ledger"),
                 settings.database().user().orElse(""),
                 password(settings),
                 settings.data(),
@@ -129,7 +126,7 @@ public final class Workbench implements AutoCloseable {
         var sqlite = settings.database().kind() == Settings.Database.Kind.SQLITE;
         var url = url(settings, "desk");
         try (var database =
-                LedgerDatabase.open("desk", url, settings.database().user().orElse(""), password(settings))) {
+                StoreDatabase.open("desk", url, settings.database().user().orElse(""), password(settings))) {
             Map<String, Object> properties = new LinkedHashMap<>();
             properties.put(
                     "datasources.desk.url",

@@ -19,9 +19,9 @@ import spock.lang.Specification
 class DependencyRulesSpec extends Specification {
 
   static final List<String> ROOMS_NOT_YET_BUILT = [
-      'writeback', 'correction', 'tie', 'drift',
-      'target.xero', 'store.desk', 'vault', 'identity', 'report',
-      'edge.web', 'edge.schedule', 'edge.webhook', 'wiring',
+      'writeback', 'correction', 'drift',
+      'target.xero', 'vault', 'identity', 'report',
+      'edge.web', 'edge.schedule', 'edge.webhook',
       'sandbox.xero',
   ]
 
