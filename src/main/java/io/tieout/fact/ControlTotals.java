@@ -113,11 +113,13 @@ public final class ControlTotals {
         for (var account : reading.accounts()) {
             var debits = sum(account.lines(), debit);
             if (debits != account.totals().debits()) {
-                differences.add(new Difference(account, "debits", account.totals().debits(), debits));
+                differences.add(
+                        new Difference(account, "debits", account.totals().debits(), debits));
             }
             var credits = sum(account.lines(), credit);
             if (credits != account.totals().credits()) {
-                differences.add(new Difference(account, "credits", account.totals().credits(), credits));
+                differences.add(
+                        new Difference(account, "credits", account.totals().credits(), credits));
             }
         }
         return differences;
@@ -174,9 +176,15 @@ public final class ControlTotals {
     }
 
     private static Finding finding(
-            FactCode code, String place, String expected, String found, long difference, Optional<CurrencyCode> currency) {
+            FactCode code,
+            String place,
+            String expected,
+            String found,
+            long difference,
+            Optional<CurrencyCode> currency) {
         var finding = Finding.of(code, place, expected, found, code == FactCode.OPENING_DIFFERS ? BOTH_AGAIN : AGAIN);
-        return currency.map(c -> finding.withDifference(Money.of(difference, c))).orElse(finding);
+        return currency.map(c -> finding.withDifference(Money.of(difference, c)))
+                .orElse(finding);
     }
 
     private static String place(GlReading reading, AccountBook account) {

@@ -19,7 +19,8 @@ public record FactKey(
 
     public FactKey {
         if (sourceId.isBlank() || occurrence < 1) {
-            throw new IllegalArgumentException("fact key needs a source id and an occurrence from 1: " + sourceId + ", " + occurrence);
+            throw new IllegalArgumentException(
+                    "fact key needs a source id and an occurrence from 1: " + sourceId + ", " + occurrence);
         }
     }
 

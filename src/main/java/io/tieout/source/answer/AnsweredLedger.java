@@ -158,7 +158,8 @@ public final class AnsweredLedger implements SourceLedger {
         return Finding.of(
                 SourceCode.PAYMENT_UNPLACED,
                 "Entrata resident payment " + payment.id(),
-                "a resident ledger of property " + property + " that names it, or has its customer " + payment.customerId(),
+                "a resident ledger of property " + property + " that names it, or has its customer "
+                        + payment.customerId(),
                 "only the property's name, which is not unique",
                 "The payment is left out of the property's payments. See in the source where it was entered.");
     }
@@ -166,14 +167,15 @@ public final class AnsweredLedger implements SourceLedger {
     @Override
     public MarkAnswer markGlExported(List<String> sourceIds) {
         if (sourceIds.isEmpty() || sourceIds.size() > MARKS_PER_CALL_MAX) {
-            throw new IllegalArgumentException("1 to " + MARKS_PER_CALL_MAX + " ids to a call, not " + sourceIds.size());
+            throw new IllegalArgumentException(
+                    "1 to " + MARKS_PER_CALL_MAX + " ids to a call, not " + sourceIds.size());
         }
         if (sourceIds.stream().anyMatch(id -> id.isBlank() || id.contains(","))) {
             throw new IllegalArgumentException("an id that would change the list: " + sourceIds);
         }
-        return calls.write(SourceCall.of(
-                        "financial", "markGlTransactionsExported", "r1", sourceIds.size() + " GL lines")
-                .with("glDetailId", String.join(",", sourceIds)));
+        return calls.write(
+                SourceCall.of("financial", "markGlTransactionsExported", "r1", sourceIds.size() + " GL lines")
+                        .with("glDetailId", String.join(",", sourceIds)));
     }
 
     @Override

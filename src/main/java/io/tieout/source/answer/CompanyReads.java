@@ -100,8 +100,8 @@ final class CompanyReads {
 
     List<SourceProperty> properties() {
         var properties = new ArrayList<SourceProperty>();
-        for (var item :
-                Results.records(PROPERTIES, calls.read(PROPERTIES), "PhysicalProperty", "Property", "property", findings)) {
+        for (var item : Results.records(
+                PROPERTIES, calls.read(PROPERTIES), "PhysicalProperty", "Property", "property", findings)) {
             var id = item.id("PropertyID");
             var record = item.named("Entrata property " + id);
             var months = record.inner("PostMonths");
@@ -119,7 +119,8 @@ final class CompanyReads {
     }
 
     List<SourceAccount> chart(String tree) {
-        var call = SourceCall.of("financial", "getGlTrees", "r2", "GL tree " + tree).with("glTreeId", tree);
+        var call = SourceCall.of("financial", "getGlTrees", "r2", "GL tree " + tree)
+                .with("glTreeId", tree);
         var trees = Results.records(call, calls.read(call), "glTrees", "glTree", "tree", findings);
         var wanted = trees.stream().filter(t -> t.id("id").equals(tree)).findFirst();
         if (wanted.isEmpty()) {
@@ -177,8 +178,8 @@ final class CompanyReads {
 
     Set<GlAccountId> bankAccounts() {
         var accounts = new TreeSet<GlAccountId>();
-        for (var bank :
-                Results.records(BANK_ACCOUNTS, calls.read(BANK_ACCOUNTS), "BankAccounts", "BankAccount", "bank", findings)) {
+        for (var bank : Results.records(
+                BANK_ACCOUNTS, calls.read(BANK_ACCOUNTS), "BankAccounts", "BankAccount", "bank", findings)) {
             for (var use : bank.many("PropertyBankAccounts", "PropertyBankAccount", "use")) {
                 var account = use.id("GlAccountId");
                 if (!use.faulty()) {

@@ -86,8 +86,7 @@ public sealed interface Envelope {
         var error = Shapes.member(root, "error").or(() -> Shapes.member(body, "error"));
         if (error.isPresent()) {
             return Optional.of(new Refused(
-                    word(error.get(), "code"),
-                    error.get().scalar().orElseGet(() -> word(error.get(), "message"))));
+                    word(error.get(), "code"), error.get().scalar().orElseGet(() -> word(error.get(), "message"))));
         }
         return Shapes.member(root, "code")
                 .filter(Envelope::isFailure)

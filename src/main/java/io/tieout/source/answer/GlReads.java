@@ -73,7 +73,10 @@ final class GlReads {
     }
 
     static SourceCall call(GlScope scope, String tree, boolean unmarkedOnly, ReadPart part) {
-        var month = "%02d/%04d".formatted(scope.month().value().getMonthValue(), scope.month().value().getYear());
+        var month = "%02d/%04d"
+                .formatted(
+                        scope.month().value().getMonthValue(),
+                        scope.month().value().getYear());
         var subject = scope + (unmarkedOnly ? ", unmarked only" : "");
         return SourceCall.of("financial", "getGlTransactions", "r1", subject)
                 .about(scope.property().value())
@@ -97,12 +100,14 @@ final class GlReads {
             if (id.equals(scope.property().value()) && found.isEmpty()) {
                 found = Optional.of(record.named("Entrata GL, " + scope));
             } else if (!record.faulty()) {
-                findings.add(Finding.of(
-                        SourceCode.OTHER_PROPERTY,
-                        call.place(),
-                        "property " + scope.property() + ", once",
-                        "property " + SourceRecord.clean(id, 40) + (id.equals(scope.property().value()) ? " again" : ""),
-                        "The month is not used. The source seems to ignore a filter; show the kept answer to its support."));
+                findings.add(
+                        Finding.of(
+                                SourceCode.OTHER_PROPERTY,
+                                call.place(),
+                                "property " + scope.property() + ", once",
+                                "property " + SourceRecord.clean(id, 40)
+                                        + (id.equals(scope.property().value()) ? " again" : ""),
+                                "The month is not used. The source seems to ignore a filter; show the kept answer to its support."));
             }
         }
         if (found.isEmpty()) {

@@ -32,7 +32,8 @@ final class HeaderAmounts {
                 .flatMap(l -> Stream.ofNullable(older.get(l.id())))
                 .map(OlderInvoices.Line::grossMinor)
                 .toList();
-        if (gross.size() == lines.size() && gross.stream().mapToLong(Long::longValue).reduce(0, Math::addExact) == amountMinor) {
+        if (gross.size() == lines.size()
+                && gross.stream().mapToLong(Long::longValue).reduce(0, Math::addExact) == amountMinor) {
             return Optional.of(with(lines, gross));
         }
         return lines.isEmpty() || net != subTotalMinor
@@ -44,11 +45,11 @@ final class HeaderAmounts {
         var weights = lines.stream().map(l -> Math.abs(l.amountMinor())).toList();
         var even = weights.stream().allMatch(w -> w == 0);
         // The currency does not matter for splitting: minor units go in and come out.
-        var parts = Money.of(rest, CurrencyCode.USD).allocate(even ? weights.stream().map(w -> 1L).toList() : weights);
+        var parts = Money.of(rest, CurrencyCode.USD)
+                .allocate(even ? weights.stream().map(w -> 1L).toList() : weights);
         var amounts = new ArrayList<Long>();
         for (var i = 0; i < lines.size(); i++) {
-            amounts.add(Math.addExact(
-                    lines.get(i).amountMinor(), parts.get(i).amountMinor()));
+            amounts.add(Math.addExact(lines.get(i).amountMinor(), parts.get(i).amountMinor()));
         }
         return amounts;
     }

@@ -39,7 +39,8 @@ final class OlderInvoices {
         var lines = new HashMap<String, Line>();
         for (var from = 0; from < invoiceIds.size(); from += IDS_PER_CALL_MAX) {
             var ids = invoiceIds.subList(from, Math.min(invoiceIds.size(), from + IDS_PER_CALL_MAX));
-            var call = SourceCall.of("vendors", "getInvoices", "r1", "property " + property + ", " + ids.size() + " invoices")
+            var call = SourceCall.of(
+                            "vendors", "getInvoices", "r1", "property " + property + ", " + ids.size() + " invoices")
                     .about(property.value())
                     .with("ids", String.join(",", ids))
                     .with("includeVoidedPayments", "1")

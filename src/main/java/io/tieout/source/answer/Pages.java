@@ -106,12 +106,13 @@ final class Pages {
                     return true;
                 }
             }
-            throw new Stopped(Finding.of(
-                    SourceCode.PAGES_UNSTABLE,
-                    call.place(),
-                    "an end within " + PAGES_MAX + " pages",
-                    "more",
-                    "Nothing was taken from the pages. The source seems to ignore the page number; show it to its support."));
+            throw new Stopped(
+                    Finding.of(
+                            SourceCode.PAGES_UNSTABLE,
+                            call.place(),
+                            "an end within " + PAGES_MAX + " pages",
+                            "more",
+                            "Nothing was taken from the pages. The source seems to ignore the page number; show it to its support."));
         }
     }
 }

@@ -40,7 +40,8 @@ final class Payables {
     /** Posted invoices with a post date in the days from first to last, both included, that touch the property. */
     List<ApInvoice> invoices(PropertyId property, LocalDate from, LocalDate to) {
         var headers = new LinkedHashMap<String, SourceRecord>();
-        pages(property, from, to, false).forEach(r -> headers.putIfAbsent(r.quiet().id("id"), r));
+        pages(property, from, to, false)
+                .forEach(r -> headers.putIfAbsent(r.quiet().id("id"), r));
         var refunds = new LinkedHashMap<String, SourceRecord>();
         pages(property, from, to, true).stream()
                 .filter(r -> !headers.containsKey(r.quiet().id("id")))
@@ -180,7 +181,9 @@ final class Payables {
         if (invoice.faulty()) {
             return lines;
         }
-        lines.stream().filter(l -> l.account().isEmpty() || l.property().isEmpty()).forEach(l -> unplaced(invoice, l));
+        lines.stream()
+                .filter(l -> l.account().isEmpty() || l.property().isEmpty())
+                .forEach(l -> unplaced(invoice, l));
         var whole = HeaderAmounts.spread(lines, older, subTotal, amount);
         if (whole.isEmpty()) {
             var sum = lines.stream().mapToLong(ApInvoiceLine::amountMinor).reduce(0, Math::addExact);
@@ -215,7 +218,8 @@ final class Payables {
             var month = record.month("postMonth");
             var reversed = record.flagOr(false, "isReversed");
             if (record.faulty()) {
-                invoice.add(SourceCode.BAD_MEMBER, "payment " + id, "a payment without faults", "the faults named above");
+                invoice.add(
+                        SourceCode.BAD_MEMBER, "payment " + id, "a payment without faults", "the faults named above");
                 continue;
             }
             payments.add(new ApPayment(

@@ -55,8 +55,9 @@ final class Receivables {
     /** The transactions' ids, as a lease may go over two pages; the lease's own where it has none. */
     private static Set<String> rowIds(SourceRecord lease) {
         var ids = new TreeSet<String>();
-        ledgers(lease).forEach(ledger -> ledger.many("transactions", "transaction", "transaction")
-                .forEach(t -> ids.add(t.id("id"))));
+        ledgers(lease)
+                .forEach(ledger -> ledger.many("transactions", "transaction", "transaction")
+                        .forEach(t -> ids.add(t.id("id"))));
         return ids.isEmpty() ? Set.of("lease " + lease.id("leaseId", "id")) : ids;
     }
 
@@ -69,8 +70,9 @@ final class Receivables {
     private List<LeaseLedger> lease(SourceRecord item, PropertyId property) {
         var id = item.id("leaseId", "id");
         var lease = item.named("Entrata resident ledger, property " + property + ", lease " + id);
-        lease.idIfAny("propertyId").filter(p -> !p.equals(property.value())).ifPresent(other -> lease.add(
-                SourceCode.OTHER_PROPERTY, "propertyId", property.value(), other));
+        lease.idIfAny("propertyId")
+                .filter(p -> !p.equals(property.value()))
+                .ifPresent(other -> lease.add(SourceCode.OTHER_PROPERTY, "propertyId", property.value(), other));
         var customers = lease.many("customers", "customer", "customer");
         var customerId = customers.isEmpty() ? "" : customers.get(0).id("id");
         var name = customers.isEmpty()
@@ -122,7 +124,8 @@ final class Receivables {
     private LeaseLedger joined(LeaseLedger first, LeaseLedger second) {
         var byId = new LinkedHashMap<String, ArTransaction>();
         first.transactions().forEach(t -> byId.put(t.id(), t));
-        second.transactions().forEach(t -> putOnce(byId, t.id(), t, "Entrata resident ledger, lease " + first.leaseId()));
+        second.transactions()
+                .forEach(t -> putOnce(byId, t.id(), t, "Entrata resident ledger, lease " + first.leaseId()));
         return new LeaseLedger(
                 first.leaseId(),
                 first.customerId(),
@@ -150,8 +153,7 @@ final class Receivables {
                 .with("toDate", to.format(SENT_DATE))
                 .with("isIncludeAllocations", "1");
         var payments = new LinkedHashMap<String, ArPayment>();
-        for (var item :
-                Results.records(call, calls.read(call), "ArPayments", "ArPayment", "payment", findings)) {
+        for (var item : Results.records(call, calls.read(call), "ArPayments", "ArPayment", "payment", findings)) {
             var id = item.id("ArPaymentId");
             var record = item.named("Entrata resident payment " + id);
             var written = record.text("CurrencyCode");
@@ -192,8 +194,8 @@ final class Receivables {
                 .with("fromDate", from.format(SENT_DATE))
                 .with("toDate", to.format(SENT_DATE));
         Map<String, ArInvoice> invoices = new LinkedHashMap<>();
-        for (var item : new Pages(calls)
-                .read(call, "arInvoices", "arInvoice", "invoice", r -> Set.of(r.id("id")), findings)) {
+        for (var item :
+                new Pages(calls).read(call, "arInvoices", "arInvoice", "invoice", r -> Set.of(r.id("id")), findings)) {
             var id = item.id("id");
             var record = item.named("Entrata resident invoice, property " + property + ", invoice " + id);
             var lease = record.id("leaseId");
@@ -202,7 +204,8 @@ final class Receivables {
             var transactions = record.many("arTransactions", "arTransaction", "transaction");
             if (!record.faulty()) {
                 invoices.put(
-                        id, new ArInvoice(id, lease, record.text("invoiceNumber"), date, subTotal, transactions.size()));
+                        id,
+                        new ArInvoice(id, lease, record.text("invoiceNumber"), date, subTotal, transactions.size()));
             }
         }
         return List.copyOf(invoices.values());

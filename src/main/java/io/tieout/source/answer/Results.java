@@ -32,6 +32,7 @@ final class Results {
     }
 
     static Stopped wrongShape(SourceCall call, String expected, String found) {
-        return new Stopped(new Envelope.Fault(SourceCode.WRONG_SHAPE, "a result with " + expected, found).at(call.place()));
+        return new Stopped(
+                new Envelope.Fault(SourceCode.WRONG_SHAPE, "a result with " + expected, found).at(call.place()));
     }
 }

@@ -31,7 +31,8 @@ final class Shapes {
         if (json instanceof Json.Items items) {
             return items.inOrder().stream().allMatch(Shapes::isEmpty);
         }
-        return json == Json.Nothing.NULL || (json instanceof Json.Fields fields && fields.byName().isEmpty());
+        return json == Json.Nothing.NULL
+                || (json instanceof Json.Fields fields && fields.byName().isEmpty());
     }
 
     /** The first non-empty member of these names, plain or among the attributes. */

@@ -21,8 +21,7 @@ final class SourceDates {
 
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([/-])(\\d{2})\\2(\\d{2})");
     private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{2})/(\\d{2})/(\\d{4})");
-    private static final Pattern WITH_TIME =
-            Pattern.compile("(\\d{2})/(\\d{2})/(\\d{4}) (?:[01]\\d|2[0-3]):[0-5]\\d");
+    private static final Pattern WITH_TIME = Pattern.compile("(\\d{2})/(\\d{2})/(\\d{4}) (?:[01]\\d|2[0-3]):[0-5]\\d");
     private static final Pattern NAMED_MONTH = Pattern.compile("([A-Z][a-z]{2}),(\\d{4})");
     private static final Pattern NUMBERED_MONTH = Pattern.compile("(\\d{2})/(\\d{4})");
 

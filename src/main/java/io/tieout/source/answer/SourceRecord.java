@@ -26,7 +26,8 @@ final class SourceRecord {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9]\\d*");
 
-    private static final String HELD = "The record is left out, nothing is guessed. Correct it in the source, then pull again.";
+    private static final String HELD =
+            "The record is left out, nothing is guessed. Correct it in the source, then pull again.";
     private static final int FOUND_LENGTH_MAX = 60;
 
     private final Json json;
@@ -167,7 +168,8 @@ final class SourceRecord {
         }
         var records = new ArrayList<SourceRecord>();
         for (var item : items.orElse(List.of())) {
-            records.add(new SourceRecord(item, place + ", " + kind + " " + (records.size() + 1) + " of the list", findings));
+            records.add(new SourceRecord(
+                    item, place + ", " + kind + " " + (records.size() + 1) + " of the list", findings));
         }
         return records;
     }
@@ -227,7 +229,9 @@ final class SourceRecord {
             if (found instanceof Json.Items items) {
                 return "a list of " + items.inOrder().size();
             }
-            return found instanceof Json.Fields fields ? "an object with " + fields.byName().keySet() : "nothing";
+            return found instanceof Json.Fields fields
+                    ? "an object with " + fields.byName().keySet()
+                    : "nothing";
         });
         if (found instanceof Json.Numeral numeral) {
             text = numeral.value().toString() + " (a number)";

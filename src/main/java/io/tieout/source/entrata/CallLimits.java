@@ -150,7 +150,8 @@ final class CallLimits {
     }
 
     private Instant paperFrom(SourceCall call, Instant now) {
-        if (callsToday >= PAPER_CALLS_PER_DAY && LocalDate.ofInstant(now, MOUNTAIN).equals(day)) {
+        if (callsToday >= PAPER_CALLS_PER_DAY
+                && LocalDate.ofInstant(now, MOUNTAIN).equals(day)) {
             return day.plusDays(1).atStartOfDay(MOUNTAIN).toInstant();
         }
         var last = lastPaperCall.get(paperKey(call));

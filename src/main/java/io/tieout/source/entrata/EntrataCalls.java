@@ -26,7 +26,8 @@ import java.util.OptionalLong;
 final class EntrataCalls implements SourceCalls {
 
     /** Waits before the second, third and fourth try of a read. */
-    static final List<Duration> RETRY_WAITS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(16));
+    static final List<Duration> RETRY_WAITS =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(16));
 
     private final EntrataSettings settings;
     private final EntrataRequests requests;

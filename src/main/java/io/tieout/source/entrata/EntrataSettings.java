@@ -59,8 +59,7 @@ public record EntrataSettings(
             throw wrong("credentials", "an API key: the gateway takes no user name", "a user name and password");
         }
         if (answerSecondsMax < 1 || itemsPerPage < 1) {
-            throw wrong(
-                    "answer-seconds-max, items-per-page", "numbers from 1", answerSecondsMax + ", " + itemsPerPage);
+            throw wrong("answer-seconds-max, items-per-page", "numbers from 1", answerSecondsMax + ", " + itemsPerPage);
         }
     }
 

@@ -16,6 +16,7 @@ public final class EntrataSource {
     public static SourceLedger open(EntrataSettings settings, RawStore raw, RunClock clock) {
         var sender = new HttpSender(
                 settings.hosts(), HttpSender.CONNECT_MAX, settings.answerMax(), HttpSender.ANSWER_BYTES_MAX);
-        return new AnsweredLedger(new EntrataCalls(settings, sender, raw, clock), settings.organisation(), clock, List.of());
+        return new AnsweredLedger(
+                new EntrataCalls(settings, sender, raw, clock), settings.organisation(), clock, List.of());
     }
 }

@@ -38,8 +38,7 @@ record LimitWindow(String unit, long limit, long remaining, Instant endsAt) {
         var windows = new ArrayList<LimitWindow>();
         limits.forEach((unit, limit) -> {
             if (remaining.containsKey(unit) && resets.containsKey(unit)) {
-                windows.add(new LimitWindow(
-                        unit, limit, remaining.get(unit), now.plusSeconds(resets.get(unit) + 1)));
+                windows.add(new LimitWindow(unit, limit, remaining.get(unit), now.plusSeconds(resets.get(unit) + 1)));
             }
         });
         return windows;
@@ -52,7 +51,8 @@ record LimitWindow(String unit, long limit, long remaining, Instant endsAt) {
                 return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
             }
             try {
-                var until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+                var until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant();
                 return Optional.of(until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO);
             } catch (DateTimeParseException neither) {
                 return Optional.empty();

@@ -79,7 +79,8 @@ final class SavedAnswers implements SourceCalls {
             var request = SavedRequest.of(file, JsonReader.read(Files.readAllBytes(file)));
             request.ifPresentOrElse(
                     requests::add,
-                    () -> findings.add(unusable(file, "'request' with method.name, and 'response'", "neither or one of them")));
+                    () -> findings.add(
+                            unusable(file, "'request' with method.name, and 'response'", "neither or one of them")));
         } catch (UnreadableJsonException | IOException e) {
             findings.add(unusable(file, "a whole JSON file", String.valueOf(e.getMessage())));
         }
@@ -111,7 +112,9 @@ final class SavedAnswers implements SourceCalls {
                         Envelope.Result::json,
                         refused -> {
                             throw new Stopped(unusable(
-                                    saved.file(), "an answer with a result", "the source's refusal " + refused.words()));
+                                    saved.file(),
+                                    "an answer with a result",
+                                    "the source's refusal " + refused.words()));
                         },
                         fault -> {
                             throw new Stopped(fault.at(shown(saved.file())));
@@ -154,7 +157,8 @@ final class SavedAnswers implements SourceCalls {
         var nearest = requests.stream()
                 .filter(r -> r.isOf(call))
                 .min(Comparator.comparingInt(
-                        (SavedRequest r) -> r.differences(call).size()).thenComparing(SavedRequest::file));
+                                (SavedRequest r) -> r.differences(call).size())
+                        .thenComparing(SavedRequest::file));
         var found = nearest.map(r -> "the nearest is " + shown(r.file()) + ", which differs in "
                         + String.join(", ", r.differences(call)))
                 .orElse("no file with this method and version" + (call.page() > 1 ? " and page" : ""));
@@ -162,7 +166,11 @@ final class SavedAnswers implements SourceCalls {
                 SourceCode.ANSWER_NOT_SAVED,
                 call.place(),
                 "a file such as %s with the answer to %s %s%s"
-                        .formatted(folder.resolve(fileName(call)), call.method(), call.version(), params.isEmpty() ? "" : ", " + params),
+                        .formatted(
+                                folder.resolve(fileName(call)),
+                                call.method(),
+                                call.version(),
+                                params.isEmpty() ? "" : ", " + params),
                 findings.isEmpty() ? found : found + "; " + findings.size() + " files cannot be used",
                 "Save the answer of this request there. " + HOW);
     }

@@ -88,8 +88,10 @@ record SavedRequest(Path file, String requestId, String method, String version, 
             return List.of(saved.split(",")).containsAll(List.of(wanted.split(",")));
         }
         return switch (name) {
-            case "fromDate" -> date(saved).flatMap(s -> date(wanted).map(w -> !s.isAfter(w))).orElse(false);
-            case "toDate" -> date(saved).flatMap(s -> date(wanted).map(w -> !s.isBefore(w))).orElse(false);
+            case "fromDate" ->
+                date(saved).flatMap(s -> date(wanted).map(w -> !s.isAfter(w))).orElse(false);
+            case "toDate" ->
+                date(saved).flatMap(s -> date(wanted).map(w -> !s.isBefore(w))).orElse(false);
             default -> false;
         };
     }
