@@ -3,14 +3,17 @@ package io.tieout.store.mapping;
 import io.tieout.finding.Finding;
 import io.tieout.mapping.MappingCode;
 import io.tieout.mapping.SourcePlace;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Gathers every fault of one file; the only mutable part of reading it. */
 final class Faults {
 
     private final String file;
-    private final List<Finding> findings = new ArrayList<>();
+    /** In order of discovery, each once: a default is read again for every property. */
+    private final Set<Finding> findings = new LinkedHashSet<>();
+
     private boolean cutOff;
 
     Faults(String file) {

@@ -1,11 +1,14 @@
 package io.tieout.store.mapping;
 
+import io.tieout.mapping.DidYouMean;
 import io.tieout.mapping.MappingCode;
 import io.tieout.mapping.SourcePlace;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One group of keys of a mapping file: reports what it does not know or cannot use, hands out the rest. */
@@ -14,6 +17,9 @@ final class Group {
     private final String name;
     private final SourcePlace place;
     private final Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
+    /** Keys that a misspelt one most likely meant: they are not missing as well. */
+    private final Set<String> meant = new HashSet<>();
+
     private final Faults faults;
     private final boolean usable;
 
@@ -60,6 +66,7 @@ final class Group {
                 "in " + name + " one of " + String.join(", ", known),
                 "'" + Words.shortened(entry.key()) + "'",
                 Keys.advice(entry.key(), name, known));
+        meant.add(DidYouMean.of(entry.key(), known).orElse(entry.key()));
         return true;
     }
 
@@ -116,8 +123,13 @@ final class Group {
         return read(key, reader);
     }
 
+    /** Whether one of these keys was meant by a misspelt one. */
+    boolean meansOneOf(List<String> keys) {
+        return keys.stream().anyMatch(meant::contains);
+    }
+
     void missing(MappingCode code, String key, String expected) {
-        if (usable && !faults.isCutOff()) {
+        if (usable && !meant.contains(key) && !faults.isCutOff()) {
             faults.add(
                     code,
                     placeOf(key),
@@ -140,6 +152,8 @@ final class Group {
     /** The same group, with what it lacks taken from another. */
     Group withDefaults(Group defaults) {
         var merged = new Group(name, place, faults, usable);
+        merged.meant.addAll(meant);
+        merged.meant.addAll(defaults.meant);
         merged.entries.putAll(entries);
         defaults.entries.forEach((key, entry) -> {
             if (!has(key)) {

@@ -20,6 +20,8 @@ final class RulesReader {
     /** An exception that names no code is for every GL account. */
     private static final String ANY_CODE = "*";
 
+    private static final List<String> ACTIONS = List.of("account", "hold", "exclude");
+
     private final Faults faults;
     private final List<Rule> rules = new ArrayList<>();
 
@@ -162,7 +164,10 @@ final class RulesReader {
     }
 
     private Optional<RuleAction> action(Group group, SubjectKind kind) {
-        var said = Stream.of("account", "hold", "exclude").filter(group::has).toList();
+        var said = ACTIONS.stream().filter(group::has).toList();
+        if (said.isEmpty() && group.meansOneOf(ACTIONS)) {
+            return Optional.empty();
+        }
         var dimensions =
                 Stream.of("class", "location", "name").filter(group::has).toList();
         if (said.size() > 1 || said.isEmpty() && (kind == SubjectKind.GL_ACCOUNT || dimensions.isEmpty())) {

@@ -2,8 +2,6 @@ package io.tieout.store.mapping;
 
 import io.tieout.mapping.MappingCode;
 import io.tieout.mapping.SourcePlace;
-import java.util.Optional;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -19,7 +17,7 @@ final class YamlSyntax {
             return;
         }
         var problem = e instanceof MarkedYamlEngineException marked ? marked.getProblem() : e.getMessage();
-        var place = markOf(e).map(m -> place(m, text, faults)).orElseGet(() -> faults.place(1, 1));
+        var place = place(e, text, faults);
         if (text.tabLines().contains(place.line()) || text.tabLines().contains(place.line() - 1)) {
             return;
         }
@@ -44,22 +42,17 @@ final class YamlSyntax {
                 "delete the character; it often comes with a copied text");
     }
 
-    private static Optional<Mark> markOf(YamlEngineException e) {
-        return e instanceof MarkedYamlEngineException marked
-                ? marked.getProblemMark().or(marked::getContextMark)
-                : Optional.empty();
-    }
-
-    /** At the end of the file there is nothing to show: the last line with text is the place to look. */
-    private static SourcePlace place(Mark mark, YamlText text, Faults faults) {
-        var line = mark.getLine() + 1;
-        if (!text.line(line).isBlank() || line == 1) {
-            return faults.place(line, mark.getColumn() + 1);
+    /** At the end of the file there is nothing to show: the place to look is where the quote or bracket was opened. */
+    private static SourcePlace place(YamlEngineException e, YamlText text, Faults faults) {
+        if (!(e instanceof MarkedYamlEngineException marked)) {
+            return faults.place(1, 1);
         }
-        while (line > 1 && text.line(line).isBlank()) {
-            line--;
-        }
-        return faults.place(line, text.line(line).length() + 1);
+        var problem =
+                marked.getProblemMark().filter(m -> !text.line(m.getLine() + 1).isBlank());
+        return problem.or(marked::getContextMark)
+                .or(marked::getProblemMark)
+                .map(m -> faults.place(m.getLine() + 1, m.getColumn() + 1))
+                .orElseGet(() -> faults.place(1, 1));
     }
 
     /** What the parser says, in its words, and what we say instead. */

@@ -36,6 +36,7 @@ final class YamlTree {
     private final Deque<Open> open = new ArrayDeque<>();
     private Optional<YamlNode> root = Optional.empty();
     private int documents;
+    private boolean runawayQuote;
 
     private YamlTree(YamlText text, Faults faults) {
         this.text = text;
@@ -59,11 +60,13 @@ final class YamlTree {
                 }
             }
         } catch (YamlEngineException e) {
-            YamlSyntax.report(e, text, faults);
+            if (!runawayQuote) {
+                YamlSyntax.report(e, text, faults);
+            }
             faults.markCutOff();
         }
         while (!open.isEmpty()) {
-            close();
+            closeUnfinished();
         }
         return root;
     }
@@ -99,7 +102,30 @@ final class YamlTree {
 
     private void scalar(ScalarEvent event) {
         refuseAnchorAndTag(event, event.getTag());
+        if ((event.isDQuoted() || event.isSQuoted()) && lines(event) > 1) {
+            runawayQuote(event);
+            return;
+        }
         put(new YamlNode.Scalar(event.getValue(), event.isPlain(), place(event)));
+    }
+
+    /** A quote that was never closed runs on to the next one, and whatever is wrong after it is its consequence. */
+    private void runawayQuote(ScalarEvent event) {
+        runawayQuote = true;
+        faults.add(
+                MappingCode.NOT_YAML,
+                place(event),
+                "a closing quote on the same line",
+                "a quoted text that ends " + (lines(event) - 1) + " lines below: "
+                        + Words.shortened(text.line(place(event).line()).strip()),
+                "close the quote, or write the text on one line");
+        put(new YamlNode.Broken(place(event)));
+    }
+
+    private static int lines(ScalarEvent event) {
+        return event.getEndMark().map(Mark::getLine).orElse(0)
+                - event.getStartMark().map(Mark::getLine).orElse(0)
+                + 1;
     }
 
     private void alias(AliasEvent event) {
@@ -123,12 +149,18 @@ final class YamlTree {
             faults.markCutOff();
             return false;
         }
-        open.push(new Open(event.getEventId() == Event.ID.MappingStart, place(event)));
+        open.push(new Open(event.getEventId() == Event.ID.MappingStart, event.isFlow(), place(event)));
         return true;
     }
 
     private void close() {
         put(open.pop().finish(faults));
+    }
+
+    /** At the point where reading stopped: of brackets without an end nobody knows what they were to be. */
+    private void closeUnfinished() {
+        var last = open.pop();
+        put(last.flow ? new YamlNode.Broken(last.place) : last.finish(faults));
     }
 
     private void put(YamlNode node) {
@@ -169,11 +201,13 @@ final class YamlTree {
     /** A list or a group of keys that is still being read. */
     private static final class Open {
         private final boolean block;
+        private final boolean flow;
         private final SourcePlace place;
         private final List<YamlNode> children = new ArrayList<>();
 
-        Open(boolean block, SourcePlace place) {
+        Open(boolean block, boolean flow, SourcePlace place) {
             this.block = block;
+            this.flow = flow;
             this.place = place;
         }
 
