@@ -1,9 +1,22 @@
 package io.tieout.flow;
 
+import io.tieout.fact.GlAccountId;
+import io.tieout.fact.SourceAccount;
 import io.tieout.finding.Finding;
+import io.tieout.finding.Stopped;
+import io.tieout.mapping.LintContext;
+import io.tieout.mapping.Linter;
 import io.tieout.mapping.MappingVersion;
+import io.tieout.mapping.PropertyMapping;
+import io.tieout.mapping.TargetChart;
+import io.tieout.plan.AccountClass;
+import io.tieout.plan.TargetAccount;
+import io.tieout.plan.TargetCompany;
+import io.tieout.plan.TargetDimension;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** {@code mapping lint}: every fault of the working files, by themselves or against the live charts. */
 public final class Lint {
@@ -38,7 +51,83 @@ public final class Lint {
         return results;
     }
 
+    /** Against the charts as they are now; a side that cannot be reached is a finding of its own, the other is checked. */
     private List<Finding> against(MappingVersion version) {
-        return List.of();
+        var findings = new ArrayList<Finding>();
+        var context = LintContext.none();
+        var binding = version.mapping().binding();
+        try (var target = tools.connections().target(binding)) {
+            context = context.withTarget(chart(target.company()));
+        } catch (Stopped stopped) {
+            findings.addAll(stopped.findings());
+        }
+        try (var source = tools.connections().source(binding)) {
+            var charts = new HashMap<String, List<SourceAccount>>();
+            version.mapping().properties().stream()
+                    .map(PropertyMapping::tree)
+                    .distinct()
+                    .forEach(tree -> charts.put(tree, source.chart(tree)));
+            context = context.withCharts(charts).withProperties(source.properties()).withAmounts(amounts(version));
+        } catch (Stopped stopped) {
+            findings.addAll(stopped.findings());
+        }
+        findings.addAll(Linter.fit(version.mapping(), context));
+        return findings;
+    }
+
+    /** Absolute money moved on each source account, from the newest readings, to rank what has no rule. */
+    private Map<GlAccountId, Long> amounts(MappingVersion version) {
+        var amounts = new HashMap<GlAccountId, Long>();
+        for (var property : version.mapping().properties()) {
+            tools.ledger()
+                    .knownScopes(
+                            version.mapping().binding().organisation(),
+                            property.id(),
+                            property.basis(),
+                            property.book())
+                    .stream()
+                    .flatMap(s -> tools.ledger().latestSnapshot(s).stream())
+                    .flatMap(h -> tools.ledger().accounts(h).stream())
+                    .forEach(a -> amounts.merge(
+                            a.account(), Math.abs(a.lineDebits()) + Math.abs(a.lineCredits()), Long::sum));
+        }
+        return amounts;
+    }
+
+    private static TargetChart chart(TargetCompany company) {
+        return new TargetChart(
+                company.key(),
+                company.name(),
+                company.homeCurrency(),
+                company.multiCurrency(),
+                company.classPerLine(),
+                company.locations(),
+                company.accounts().stream()
+                        .map(a -> new TargetChart.Account(
+                                a.id(), a.number(), a.name(), kind(a), a.vendorType(), a.active(), takesJournals(a)))
+                        .toList(),
+                company.classes().stream().map(Lint::dimension).toList(),
+                company.locationList().stream().map(Lint::dimension).toList());
+    }
+
+    private static TargetChart.Dimension dimension(TargetDimension dimension) {
+        return new TargetChart.Dimension(dimension.id(), dimension.name(), dimension.active());
+    }
+
+    private static TargetChart.Kind kind(TargetAccount account) {
+        return switch (account.accountClass()) {
+            case BANK, RECEIVABLE, ASSET -> TargetChart.Kind.ASSET;
+            case PAYABLE, LIABILITY -> TargetChart.Kind.LIABILITY;
+            case RETAINED_EARNINGS, EQUITY -> TargetChart.Kind.EQUITY;
+            case INCOME -> TargetChart.Kind.INCOME;
+            case EXPENSE -> TargetChart.Kind.EXPENSE;
+        };
+    }
+
+    private static boolean takesJournals(TargetAccount account) {
+        return account.journalAllowed()
+                && account.accountClass() != AccountClass.RECEIVABLE
+                && account.accountClass() != AccountClass.PAYABLE
+                && account.accountClass() != AccountClass.RETAINED_EARNINGS;
     }
 }
