@@ -67,7 +67,9 @@ public final class Lint {
                     .map(PropertyMapping::tree)
                     .distinct()
                     .forEach(tree -> charts.put(tree, source.chart(tree)));
-            context = context.withCharts(charts).withProperties(source.properties()).withAmounts(amounts(version));
+            context = context.withCharts(charts)
+                    .withProperties(source.properties())
+                    .withAmounts(amounts(version));
         } catch (Stopped stopped) {
             findings.addAll(stopped.findings());
         }
@@ -79,7 +81,8 @@ public final class Lint {
     private Map<GlAccountId, Long> amounts(MappingVersion version) {
         var amounts = new HashMap<GlAccountId, Long>();
         for (var property : version.mapping().properties()) {
-            tools.ledger()
+            tools
+                    .ledger()
                     .knownScopes(
                             version.mapping().binding().organisation(),
                             property.id(),

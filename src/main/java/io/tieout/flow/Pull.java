@@ -49,6 +49,9 @@ public final class Pull {
     /** Calls of the source's window that a pull leaves for sub-ledgers, marks and their confirmation. */
     private static final int CALLS_KEPT_BACK = 20;
 
+    /** How far back invoices are read, so that T5 sees what is still open; older open ones show as its difference. */
+    private static final int OPEN_ITEM_MONTHS = 24;
+
     private final Tools tools;
     private final Companies companies;
 
@@ -119,6 +122,7 @@ public final class Pull {
         }
         readSubLedgers(source, order, currency, findings);
         noteSharedIds(order, findings);
+        findings.addAll(source.findings());
     }
 
     /**
@@ -235,7 +239,9 @@ public final class Pull {
                                 source.readSubLedgers(
                                         property,
                                         month,
-                                        earliest.getOrDefault(property, month).firstDay(),
+                                        earliest.getOrDefault(property, month)
+                                                .firstDay()
+                                                .minusMonths(OPEN_ITEM_MONTHS),
                                         month.lastDay(),
                                         currency));
             } catch (Stopped stopped) {

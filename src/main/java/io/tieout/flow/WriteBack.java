@@ -95,7 +95,7 @@ final class WriteBack {
             }
             doubtful.stream().filter(unmarked::contains).forEach(send::add);
         }
-        var size = version.mapping().policies().markBatch();
+        var size = Math.min(version.mapping().policies().markBatch(), SourceLedger.MARKS_PER_CALL_MAX);
         for (var from = 0; from < send.size(); from += size) {
             var ids = List.copyOf(send.subList(from, Math.min(send.size(), from + size)));
             var batchId = tools.ids().next();

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param canonical the key's canonical text, made once because everything is ordered by it
  * @param date posting date: the post date inside the post month, else the month's nearest day
  */
-record Candidate(
-        GlLine line, int version, Fingerprint fingerprint, String canonical, LocalDate date, Fate fate) {
+record Candidate(GlLine line, int version, Fingerprint fingerprint, String canonical, LocalDate date, Fate fate) {
 
     static Candidate of(FactState state, Fate fate) {
         var line = state.line();

@@ -39,7 +39,10 @@ final class Chart {
             return Found.not(PlanCode.ACCOUNT_MISSING, company.name() + " has no account " + reference);
         }
         if (matches.size() > 1) {
-            var labels = matches.stream().map(a -> a.label() + " (id:" + a.id() + ")").sorted().toList();
+            var labels = matches.stream()
+                    .map(a -> a.label() + " (id:" + a.id() + ")")
+                    .sorted()
+                    .toList();
             return Found.not(
                     PlanCode.ACCOUNT_MISSING,
                     company.name() + " has " + matches.size() + " accounts " + reference + ": "
@@ -82,11 +85,10 @@ final class Chart {
         if (!account.active()) {
             return Found.not(PlanCode.ACCOUNT_CLOSED, "account " + account.label() + " is inactive");
         }
-        var kept =
-                switch (account.accountClass()) {
-                    case RECEIVABLE, PAYABLE, RETAINED_EARNINGS -> true;
-                    case BANK, ASSET, LIABILITY, EQUITY, INCOME, EXPENSE -> false;
-                };
+        var kept = switch (account.accountClass()) {
+            case RECEIVABLE, PAYABLE, RETAINED_EARNINGS -> true;
+            case BANK, ASSET, LIABILITY, EQUITY, INCOME, EXPENSE -> false;
+        };
         if (kept || !account.journalAllowed()) {
             return Found.not(
                     PlanCode.ACCOUNT_CLOSED,

@@ -43,7 +43,8 @@ final class ClosedPeriods {
         if (isSignedOff(property, PostMonth.of(date))) {
             return PostMonth.of(date) + " is signed off";
         }
-        return "the target is locked through " + closedThrough.map(LocalDate::toString).orElse("no date");
+        return "the target is locked through "
+                + closedThrough.map(LocalDate::toString).orElse("no date");
     }
 
     private boolean isSignedOff(PropertyId property, PostMonth month) {

@@ -21,7 +21,9 @@ final class DocumentWriter {
         this.mapping = input.mapping().mapping();
         this.sequences = new HashMap<>(input.nextSequences());
         this.entries = new EntryWriter(
-                mapping.policies().lines(), mapping.controls(), mapping.binding().currency());
+                mapping.policies().lines(),
+                mapping.controls(),
+                mapping.binding().currency());
     }
 
     /** Writes all lines of a sheaf as one document or several parts; holds blocks that no entry can take. */
@@ -110,8 +112,8 @@ final class DocumentWriter {
     /** The key first, so that it survives any cut; then the words for people. */
     private static String memo(Sheaf sheaf, BusinessKey key) {
         return Texts.limit(
-                Texts.oneLine("Tieout " + key.canonical() + "; "
-                        + sheaf.property().name() + "; " + sheaf.origin()),
+                Texts.oneLine(
+                        "Tieout " + key.canonical() + "; " + sheaf.property().name() + "; " + sheaf.origin()),
                 Texts.CHARACTERS_MAX);
     }
 

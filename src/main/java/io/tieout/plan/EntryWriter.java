@@ -14,9 +14,8 @@ import java.util.stream.Collectors;
 /** Writes balanced lines as the lines of one journal entry, in detail or summed. */
 final class EntryWriter {
 
-    private static final Comparator<Candidate> ENTRY_ORDER = Comparator.comparing(
-                    (Candidate c) -> c.line().accountNumber())
-            .thenComparing(Candidate::canonical);
+    private static final Comparator<Candidate> ENTRY_ORDER =
+            Comparator.comparing((Candidate c) -> c.line().accountNumber()).thenComparing(Candidate::canonical);
 
     private final LineMode mode;
     private final ControlAccounts controls;
@@ -24,7 +23,11 @@ final class EntryWriter {
 
     /** Lines that share one of these become one entry line; debits and credits never meet. */
     private record SummaryKey(
-            String account, Optional<String> trackingClass, Optional<String> location, Optional<String> name, Side side) {}
+            String account,
+            Optional<String> trackingClass,
+            Optional<String> location,
+            Optional<String> name,
+            Side side) {}
 
     EntryWriter(LineMode mode, ControlAccounts controls, CurrencyCode currency) {
         this.mode = mode;
@@ -50,7 +53,8 @@ final class EntryWriter {
         var gathered = new LinkedHashMap<Object, List<Candidate>>();
         lines.stream()
                 .sorted(ENTRY_ORDER)
-                .forEach(l -> gathered.computeIfAbsent(lineKey(l), k -> new ArrayList<>()).add(l));
+                .forEach(l -> gathered.computeIfAbsent(lineKey(l), k -> new ArrayList<>())
+                        .add(l));
         var written = gathered.values().stream().map(same -> line(sheaf, same)).toList();
         return new JournalEntry(sheaf.date(), currency, memo, written);
     }

@@ -45,8 +45,8 @@ final class Gate {
     }
 
     private void holdMonthOpen(Sheaf sheaf, Worksheet sheet) {
-        var words = "balances only over the whole of " + sheaf.month()
-                + ", and the source's open GL month is not later";
+        var words =
+                "balances only over the whole of " + sheaf.month() + ", and the source's open GL month is not later";
         hold(
                 sheaf,
                 sheet,

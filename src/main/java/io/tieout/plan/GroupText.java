@@ -22,7 +22,8 @@ final class GroupText {
 
     static String of(Grain grain, Candidate line) {
         return switch (grain) {
-            case REFERENCE -> "reference:" + line.date() + ":" + safe(line.line().reference());
+            case REFERENCE ->
+                "reference:" + line.date() + ":" + safe(line.line().reference());
             case TYPE -> "type:" + line.date() + ":" + safe(line.line().transactionType());
             case DAY -> "day:" + line.date();
             case MONTH -> "month:" + line.line().postMonth().lastDay();
@@ -31,7 +32,8 @@ final class GroupText {
 
     /** The text itself where it is plain; else what is plain of it, a tilde and sixteen digits of its SHA-256. */
     static String safe(String text) {
-        if (text.isEmpty() || (text.length() <= PLAIN_CHARACTERS_MAX && PLAIN.matcher(text).matches())) {
+        if (text.isEmpty()
+                || (text.length() <= PLAIN_CHARACTERS_MAX && PLAIN.matcher(text).matches())) {
             return text;
         }
         var cut = NOT_PLAIN.matcher(text).replaceAll(" ").strip();

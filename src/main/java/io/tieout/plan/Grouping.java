@@ -62,7 +62,10 @@ final class Grouping {
             var inside = new ArrayList<List<Candidate>>();
             left.addAll(takeBlocks(grain.ordinal(), group, inside));
             if (!inside.isEmpty()) {
-                lots.add(new Lot(grain, text, inKeyOrder(inside.stream().flatMap(List::stream).toList())));
+                lots.add(new Lot(
+                        grain,
+                        text,
+                        inKeyOrder(inside.stream().flatMap(List::stream).toList())));
             }
         });
         return inKeyOrder(left);
@@ -88,7 +91,8 @@ final class Grouping {
     private static TreeMap<String, List<Candidate>> groups(Grain grain, List<Candidate> pool) {
         var groups = new TreeMap<String, List<Candidate>>();
         for (var line : pool) {
-            groups.computeIfAbsent(GroupText.of(grain, line), k -> new ArrayList<>()).add(line);
+            groups.computeIfAbsent(GroupText.of(grain, line), k -> new ArrayList<>())
+                    .add(line);
         }
         return groups;
     }

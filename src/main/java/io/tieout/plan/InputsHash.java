@@ -33,7 +33,9 @@ final class InputsHash {
         hash.add("mapping", input.environment().code(), input.mapping().hash());
         hash.company(input.company());
         sorted(input.months(), m -> m.scope().canonical()).forEach(hash::month);
-        sorted(List.copyOf(input.openings().values()), l -> l.isEmpty() ? "" : l.get(0).key().property().value())
+        sorted(
+                        List.copyOf(input.openings().values()),
+                        l -> l.isEmpty() ? "" : l.get(0).key().property().value())
                 .forEach(l -> sorted(l, o -> o.key().canonical()).forEach(hash::opening));
         sorted(List.copyOf(decisions.values()), d -> d.key().canonical())
                 .forEach(d -> hash.add("decision", d.key().canonical(), d.kind(), d.reason(), d.by()));

@@ -72,8 +72,7 @@ final class OpeningPlanner {
         var date = property.cutover().firstDay().minusDays(1);
         var lot = new Lot(Grain.MONTH, "opening:" + date, kept);
         gate.pass(
-                new Sheaf(
-                        property, property.cutover().previous(), Purpose.OPENING, lot, date, place, Optional.empty()),
+                new Sheaf(property, property.cutover().previous(), Purpose.OPENING, lot, date, place, Optional.empty()),
                 sheet);
     }
 

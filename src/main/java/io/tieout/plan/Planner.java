@@ -34,8 +34,8 @@ public final class Planner {
         var mapping = input.mapping().mapping();
         var binding = mapping.binding();
         if (!input.company().key().equals(binding.companyKey())) {
-            throw new IllegalArgumentException(
-                    "bound to " + binding.companyKey() + ", but read " + input.company().key());
+            throw new IllegalArgumentException("bound to " + binding.companyKey() + ", but read "
+                    + input.company().key());
         }
         refuseDoubles(input);
         var decisions = latest(input.decisions());

@@ -54,7 +54,8 @@ final class Router {
     Fate openingFate(PropertyMapping property, GlLine line, String accountName) {
         return decided(line.key()).orElseGet(() -> {
             var ask = new Ask(property, subject(property, line.key().account(), line, property.cutover()), accountName);
-            var firstOfYear = property.cutover().value().getMonthValue() == mapping.binding().fiscalYearStartMonth();
+            var firstOfYear = property.cutover().value().getMonthValue()
+                    == mapping.binding().fiscalYearStartMonth();
             return ruled(ask)
                     .fold(
                             p -> firstOfYear && !p.account().accountClass().isBalanceSheet() ? earlierYears(ask, p) : p,
@@ -71,13 +72,14 @@ final class Router {
         return Optional.ofNullable(decisions.get(key)).flatMap(d -> switch (d.kind()) {
             case RELEASE -> Optional.<Fate>empty();
             case EXCLUDE -> Optional.<Fate>of(new Fate.Leaves(d.reason(), d.by()));
-            case HOLD -> Optional.<Fate>of(Fate.Waits.of(
-                    HoldReason.PERSON,
-                    new Cause(
-                            PlanCode.PERSON_HOLD,
-                            "held by " + d.by() + ": " + d.reason(),
-                            "no hold of a person",
-                            "Release the lines when they may be posted.")));
+            case HOLD ->
+                Optional.<Fate>of(Fate.Waits.of(
+                        HoldReason.PERSON,
+                        new Cause(
+                                PlanCode.PERSON_HOLD,
+                                "held by " + d.by() + ": " + d.reason(),
+                                "no hold of a person",
+                                "Release the lines when they may be posted.")));
         });
     }
 
@@ -91,7 +93,8 @@ final class Router {
         if (account.value().isEmpty()) {
             return waitsForTarget(HoldReason.TARGET_ACCOUNT, ask, account, "rule " + route.rule());
         }
-        var trackingClass = route.trackingClass().or(ask.property()::trackingClass).map(chart::trackingClass);
+        var trackingClass =
+                route.trackingClass().or(ask.property()::trackingClass).map(chart::trackingClass);
         var location = route.location().or(ask.property()::location).map(chart::location);
         for (var dimension : List.of(trackingClass, location)) {
             if (dimension.isPresent() && dimension.get().value().isEmpty()) {
@@ -147,19 +150,20 @@ final class Router {
                     income.remark());
         }
         var fault = equity.orElseGet(() -> Chart.Found.not(
-                PlanCode.ACCOUNT_MISSING, "the mapping names no opening equity account for earlier years' "
-                        + "income and expense"));
+                PlanCode.ACCOUNT_MISSING,
+                "the mapping names no opening equity account for earlier years' " + "income and expense"));
         return waitsForTarget(HoldReason.TARGET_ACCOUNT, ask, fault, openingEquityName());
     }
 
     private String openingEquityName() {
-        return "opening equity " + mapping.openingEquity().map(AccountReference::toString).orElse("(none)");
+        return "opening equity "
+                + mapping.openingEquity().map(AccountReference::toString).orElse("(none)");
     }
 
     private Fate waitsForTarget(HoldReason reason, Ask ask, Chart.Found<?> found, String named) {
         var what = reason == HoldReason.TARGET_ACCOUNT ? "account" : "class or location";
-        var next = "Correct the " + what + " in the target or in " + mapping.file() + " (" + named
-                + "), then plan again.";
+        var next =
+                "Correct the " + what + " in the target or in " + mapping.file() + " (" + named + "), then plan again.";
         return Fate.Waits.of(
                 reason,
                 new Cause(

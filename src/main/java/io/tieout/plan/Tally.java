@@ -54,8 +54,7 @@ final class Tally {
 
     /** All findings, in the same order whatever the order of counting. */
     List<Finding> findings() {
-        return Stream.concat(
-                        sums.entrySet().stream().map(e -> finding(e.getKey(), e.getValue())), others.stream())
+        return Stream.concat(sums.entrySet().stream().map(e -> finding(e.getKey(), e.getValue())), others.stream())
                 .sorted(Comparator.comparing((Finding f) -> f.code().id())
                         .thenComparing(Finding::place)
                         .thenComparing(Finding::found)

@@ -47,7 +47,9 @@ final class Worksheet {
         for (var line : lines) {
             postedKeys.add(line.canonical());
             sheaf.remark().ifPresent(r -> remarks.add(new Remark(r, sheaf.place(), line.line())));
-            line.posts().flatMap(Fate.Posts::remark).ifPresent(r -> remarks.add(new Remark(r, sheaf.place(), line.line())));
+            line.posts()
+                    .flatMap(Fate.Posts::remark)
+                    .ifPresent(r -> remarks.add(new Remark(r, sheaf.place(), line.line())));
         }
     }
 
@@ -88,7 +90,8 @@ final class Worksheet {
     /** Holds a whole property and month because a code has no rule and the mapping blocks until it has one. */
     void holdBlocked(String place, List<Candidate> lines) {
         var culprits = lines.stream()
-                .filter(l -> l.waits().filter(w -> w.reason() == HoldReason.BLOCKED).isPresent())
+                .filter(l ->
+                        l.waits().filter(w -> w.reason() == HoldReason.BLOCKED).isPresent())
                 .toList();
         holdUncounted(lines, HoldReason.BLOCKED, "the month waits for a rule for " + words(culprits));
         culprits.forEach(l -> l.waits().ifPresent(w -> tally.count(w.cause(), place, l.line())));
@@ -134,8 +137,8 @@ final class Worksheet {
         for (var line : staying) {
             var own = line.waits();
             held.add(own.map(w -> new HeldLine(line.line(), line.version(), w.reason(), w.detail(), group))
-                    .orElseGet(() -> new HeldLine(
-                            line.line(), line.version(), HoldReason.WITH_HELD, companions, group)));
+                    .orElseGet(
+                            () -> new HeldLine(line.line(), line.version(), HoldReason.WITH_HELD, companions, group)));
             own.ifPresent(w -> tally.count(w.cause(), place, line.line()));
             if (culprits.isEmpty()) {
                 tally.count(unbalancing(leaving), place, line.line());
