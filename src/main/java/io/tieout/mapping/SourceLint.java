@@ -56,7 +56,7 @@ final class SourceLint {
                         MappingCode.PROPERTY_UNKNOWN,
                         property.place(),
                         "a property of " + mapping.binding().organisation(),
-                        property.id() + " " + property.name() + near,
+                        property.id() + near,
                         "correct the id, or ask Entrata to grant the property to the key");
             }
         }

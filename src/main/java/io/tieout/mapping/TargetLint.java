@@ -96,7 +96,7 @@ final class TargetLint {
                                     .map(a -> a.label() + " (id:" + a.id() + ")")
                                     .sorted()
                                     .toList()),
-                    "name the account by id: " + use.times());
+                    "write one of these ids instead; " + use.times());
         } else if (!matches.get(0).active()) {
             add(
                     MappingCode.TARGET_ACCOUNT_INACTIVE,
@@ -230,7 +230,7 @@ final class TargetLint {
                     add(
                             MappingCode.CONTROL_ACCOUNT_CLASS,
                             wrong.get().rule.place(),
-                            "'" + control + "' account " + number + " in " + kind.words() + " of the target",
+                            "'" + control + "' account " + number + " as an account of kind " + kind.words(),
                             wrong.get().account.label() + ", which is "
                                     + wrong.get().account.kind().words(),
                             "name an account of that kind, or take " + number + " out of 'controls'");

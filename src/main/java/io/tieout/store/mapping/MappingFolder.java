@@ -5,7 +5,10 @@ import io.tieout.finding.Stopped;
 import io.tieout.mapping.CanonicalMapping;
 import io.tieout.mapping.MappingCode;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -72,8 +75,19 @@ final class MappingFolder {
                 MappingCode.FILE_UNREADABLE,
                 path.toString(),
                 "a file or folder that can be read and written",
-                e.getClass().getSimpleName(),
+                words(e),
                 "check that it exists and who may use it"));
+    }
+
+    private static String words(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "nothing there";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        var reason = e instanceof FileSystemException system ? system.getReason() : null;
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     /**
