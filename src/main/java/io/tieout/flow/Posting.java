@@ -51,7 +51,7 @@ final class Posting {
         this.company = company;
     }
 
-    /** Posts a plan's documents; stops early, keeping everything, when the target does not take calls. */
+    /** Posts a plan's documents; stops early, keeping everything, when a call is not taken or its outcome is unknown. */
     PostReport post(Plan plan, String planId) {
         var report = PostReport.nothing();
         var documents = plan.documents();
@@ -66,7 +66,8 @@ final class Posting {
             var sent = send(Call.fresh(intents.stream().map(Sending::of).toList()));
             report = report.plus(sent);
             tools.progress().at(from + batch.size());
-            if (sent.notSent() > 0) {
+            if (sent.notSent() + sent.unknown() > 0) {
+                // An unknown outcome is looked up before anything new goes to the company.
                 return report.plus(left(documents.size() - from - batch.size(), null));
             }
         }
@@ -83,7 +84,7 @@ final class Posting {
         for (var call : calls(rows)) {
             var sent = send(call);
             report = report.plus(sent);
-            if (sent.notSent() > 0) {
+            if (sent.notSent() + sent.unknown() > 0) {
                 break;
             }
         }

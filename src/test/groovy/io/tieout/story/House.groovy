@@ -1,5 +1,6 @@
 package io.tieout.story
 
+import groovy.json.JsonOutput
 import groovy.json.JsonSlurper
 import io.tieout.edge.cli.Main
 import io.tieout.sandbox.entrata.EntrataOddities
@@ -23,6 +24,10 @@ class House implements Closeable {
 
   static final String ACCRUAL = '9341450000000001'
   static final String CASH = '9341450000000002'
+
+  /** GL account ids of the worked portfolio. */
+  static final long LANDSCAPING = 260002
+  static final long ACCRUED = 220004
 
   final Path home
   EntrataSandbox entrata
@@ -135,6 +140,25 @@ connections:
         .header('Accept', 'application/json').build(), java.net.http.HttpResponse.BodyHandlers.ofString())
     assert answer.statusCode() == 200
     new JsonSlurper().parseText(answer.body()).QueryResponse.JournalEntry ?: []
+  }
+
+  /** Something done in Entrata behind the bridge's back: POST /_sandbox/do/{action}. */
+  Object entrataDo(String action, Map body = [:]) {
+    control(entrata.baseUri(), action, body)
+  }
+
+  /** Something done in QuickBooks behind the bridge's back. */
+  Object quickBooksDo(String action, Map body = [:]) {
+    control(quickBooksServer.baseUri(), action, body)
+  }
+
+  private static Object control(URI base, String action, Map body) {
+    def uri = URI.create(base.toString().replaceAll('/$', '') + '/_sandbox/do/' + action)
+    def answer = java.net.http.HttpClient.newHttpClient().send(java.net.http.HttpRequest.newBuilder(uri)
+        .POST(java.net.http.HttpRequest.BodyPublishers.ofString(JsonOutput.toJson(body))).build(),
+        java.net.http.HttpResponse.BodyHandlers.ofString())
+    assert answer.statusCode() == 200 : answer.body()
+    new JsonSlurper().parseText(answer.body() ?: '{}')
   }
 
   @Override

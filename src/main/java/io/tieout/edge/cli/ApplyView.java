@@ -19,6 +19,10 @@ final class ApplyView {
             console.line(report.resolved().recovered()
                     + " documents found in the books although their answer was lost; not sent again");
         }
+        if (report.resolved().posted() > report.resolved().recovered()) {
+            console.line((report.resolved().posted() - report.resolved().recovered())
+                    + " documents proven absent from the books, or never sent; sent with their stored bytes");
+        }
         console.line(report.posted().posted() + " documents posted and found equal to the plan, "
                 + Console.money(report.posted().postedMinor(), currency) + " " + currency + ", in "
                 + report.posted().calls() + " calls");
@@ -65,6 +69,8 @@ final class ApplyView {
                 PlanView.amount(posted.postedMinor(), currency),
                 "recovered",
                 resolved.recovered(),
+                "sent_again",
+                resolved.posted() - resolved.recovered(),
                 "refused",
                 posted.refused() + resolved.refused(),
                 "quarantined",
