@@ -1,11 +1,13 @@
 package io.tieout.flow;
 
 import io.tieout.fact.FactKind;
+import io.tieout.fact.GlAccountId;
 import io.tieout.fact.GlScope;
 import io.tieout.fact.PostMonth;
 import io.tieout.finding.Finding;
 import io.tieout.flow.port.Ledger.AccountLine;
 import io.tieout.flow.port.Ledger.ClaimRow;
+import io.tieout.flow.port.Ledger.PostingRow;
 import io.tieout.flow.port.Ledger.SnapshotHeader;
 import io.tieout.flow.port.TargetBooks;
 import io.tieout.mapping.IndexedRuleBook;
@@ -24,6 +26,7 @@ import io.tieout.tie.ClosingTie.MappedClosing;
 import io.tieout.tie.LineFate;
 import io.tieout.tie.OurEntry;
 import io.tieout.tie.SourceAccountMonth;
+import io.tieout.tie.SourceAccountMonth.Sides;
 import io.tieout.tie.SourceTie;
 import io.tieout.tie.SubLedgerTie;
 import io.tieout.tie.TargetMonth;
@@ -35,6 +38,7 @@ import io.tieout.tie.TieRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +55,7 @@ public final class TieOutCase {
 
     private static final Set<PostingState> STANDING =
             Set.of(PostingState.CONFIRMED, PostingState.MATCHED, PostingState.VERIFIED, PostingState.QUARANTINED);
+    private static final Set<PostingState> NOT_REFUSED = EnumSet.complementOf(EnumSet.of(PostingState.REJECTED));
 
     private final Tools tools;
     private final Companies companies;
@@ -138,6 +143,7 @@ public final class TieOutCase {
                             .collect(Collectors.toMap(
                                     AccountLine::account, a -> a.totals().closing())))
                     .orElse(Map.of());
+            var sides = sides(header);
             for (var line : tools.ledger().accounts(header)) {
                 var before = previous.get(line.account());
                 accounts.add(new SourceAccountMonth(
@@ -148,7 +154,8 @@ public final class TieOutCase {
                         line.totals(),
                         line.lineDebits(),
                         line.lineCredits(),
-                        before == null ? OptionalLong.empty() : OptionalLong.of(before)));
+                        before == null ? OptionalLong.empty() : OptionalLong.of(before),
+                        sides.map(s -> s.getOrDefault(line.account(), Sides.NONE))));
             }
             for (var claim : tools.ledger().claims(company.key(), header.scope())) {
                 fates.add(fate(claim, header.scope().month()));
@@ -162,6 +169,21 @@ public final class TieOutCase {
                         "Its differences are shown below; read again with `tieout pull`."));
             }
             noteChanges(header);
+        }
+
+        /** Debits and credits by the sign of each line; the lines are known of complete readings only. */
+        private Optional<Map<GlAccountId, Sides>> sides(SnapshotHeader header) {
+            if (!header.complete()) {
+                return Optional.empty();
+            }
+            var sides = new HashMap<GlAccountId, Sides>();
+            tools.ledger()
+                    .lines(header, company.key())
+                    .forEach(s -> sides.merge(
+                            s.line().key().account(),
+                            Sides.NONE.plus(s.line().signedMinor()),
+                            (a, b) -> new Sides(a.debits() + b.debits(), a.credits() + b.credits())));
+            return Optional.of(sides);
         }
 
         private void noteChanges(SnapshotHeader header) {
@@ -226,7 +248,7 @@ public final class TieOutCase {
                 fates.add(new LineFate(
                         excluded.line().key(),
                         excluded.line().accountNumber(),
-                        excluded.line().postMonth(),
+                        month(excluded.line().key().kind(), excluded.line().postMonth()),
                         LineFate.Kind.EXCLUDED,
                         excluded.line().signedMinor(),
                         Optional.empty(),
@@ -242,7 +264,7 @@ public final class TieOutCase {
                             numbers.getOrDefault(
                                     fact.key().account().value(),
                                     fact.key().account().value()),
-                            document.key().month(),
+                            month(fact.key().kind(), document.key().month()),
                             LineFate.Kind.IN_FLIGHT,
                             fact.signedMinor(),
                             Optional.empty(),
@@ -270,7 +292,9 @@ public final class TieOutCase {
                 return;
             }
             var cash = version.mapping().properties().stream().anyMatch(p -> p.basis() == io.tieout.fact.Basis.CASH);
-            var tie = new TargetTie(company.accounts(), dimensions(), mapped);
+            var tie = new TargetTie(
+                    version.mapping().binding().currency(), company.accounts(), dimensions(), mapped);
+            var byMonth = ours();
             // Openings are dated the day before cutover, so the first month looked at is the one before.
             var before = cutover.get().previous();
             var openings = new Openings(tools, version, company);
@@ -282,9 +306,11 @@ public final class TieOutCase {
             for (var month = before; !month.isAfter(last.get()); month = month.next()) {
                 var after = target.trialBalance(month.lastDay(), cash);
                 var read = month(month, balances, after, mapped, cash);
-                var ours = ours(month);
-                var result = tie.t3(read, ours);
-                var foreignHere = foreign(read, ours, mapped);
+                var ours = byMonth.getOrDefault(month, List.of()).stream()
+                        .map(p -> new OurEntry(tools.ledger().document(p), p.state()))
+                        .toList();
+                var result = tie.t3(read, ours, numbers(byMonth, month), fates);
+                var foreignHere = foreign(read, byMonth, mapped);
                 foreignHere.forEach((a, v) -> foreign.merge(a, v, Math::addExact));
                 if (selection.includes(month) || month.equals(before)) {
                     rows.addAll(result.rows());
@@ -362,8 +388,14 @@ public final class TieOutCase {
             return movements;
         }
 
-        private Map<String, Long> foreign(TargetMonth month, List<OurEntry> ours, Set<String> mapped) {
-            var known = ours.stream().map(o -> o.document().marker().value()).collect(Collectors.toSet());
+        /** What is not known to be ours: entries of others, and of ours those whose outcome is not settled. */
+        private Map<String, Long> foreign(
+                TargetMonth month, Map<PostMonth, List<PostingRow>> ours, Set<String> mapped) {
+            var known = ours.values().stream()
+                    .flatMap(List::stream)
+                    .filter(p -> STANDING.contains(p.state()))
+                    .map(p -> p.marker().value())
+                    .collect(Collectors.toSet());
             var foreign = new HashMap<String, Long>();
             month.entries().stream()
                     .filter(e -> !known.contains(e.documentNumber()))
@@ -374,11 +406,18 @@ public final class TieOutCase {
             return foreign;
         }
 
-        private List<OurEntry> ours(PostMonth month) {
-            return tools.ledger().postingsDated(company.key(), month.firstDay(), month.lastDay()).stream()
-                    .filter(p -> STANDING.contains(p.state()))
-                    .map(p -> new OurEntry(tools.ledger().document(p), p.state()))
-                    .toList();
+        /** Our postings in any state but refused, by the month of their date. */
+        private Map<PostMonth, List<PostingRow>> ours() {
+            return tools.ledger().postings(company.key(), NOT_REFUSED).stream()
+                    .collect(Collectors.groupingBy(p -> PostMonth.of(p.date())));
+        }
+
+        private static Set<String> numbers(Map<PostMonth, List<PostingRow>> ours, PostMonth exceptOf) {
+            return ours.entrySet().stream()
+                    .filter(e -> !e.getKey().equals(exceptOf))
+                    .flatMap(e -> e.getValue().stream())
+                    .map(p -> p.marker().value())
+                    .collect(Collectors.toSet());
         }
 
         private List<MappedClosing> mappedClosings() {

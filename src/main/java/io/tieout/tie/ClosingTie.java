@@ -1,10 +1,11 @@
 package io.tieout.tie;
 
-import io.tieout.fact.FactKind;
 import io.tieout.fact.PostMonth;
 import io.tieout.plan.AccountClass;
 import io.tieout.plan.TargetAccount;
 import io.tieout.tie.LineFate.Kind;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +15,15 @@ import java.util.stream.Collectors;
 
 /**
  * T4: the target's closing balance of an account = the source's closing balances that are mapped to it, less what is held,
- * excluded or in flight, plus what others entered and the opening difference that was accepted. Income and expense compare by month, equity as one group.
+ * excluded, in flight or carried out, plus what others entered and the opening difference that was accepted.
+ *
+ * <p>Income and expense compare by month. Equity compares as one group with current earnings, since source and target move
+ * earnings between income, current earnings and retained earnings each in its own way.
  *
  * <p>The source's side rests on its own closing balances, not on our sums of its lines, so that a line nobody ever saw
- * shows as a difference.
+ * shows as a difference. Source accounts that no rule names have rows of their own.
  */
 public final class ClosingTie {
-
-    private static final String EQUITY = "equity accounts as one group";
 
     private final Map<String, TargetAccount> accounts;
 
@@ -41,11 +43,12 @@ public final class ClosingTie {
 
     /**
      * @param closings every account of every property of the company at the end of the month
-     * @param fates every line and opening up to the end of the month
+     * @param fates every line and opening of the company, later months included
      * @param balances the target's trial balance at month end, by account id
      * @param movements the target's movement of the month, by account id
-     * @param foreign what others entered up to month end, opening differences included, by account id
-     * @param foreignInMonth what others entered in the month, by account id
+     * @param foreign what others entered up to month end, by account id, and entries of ours that were found there although
+     *     their outcome is not settled
+     * @param foreignInMonth the same of the month alone
      * @param openingDifferences what a person accepted at cutover, by account id
      */
     public record Input(
@@ -59,113 +62,110 @@ public final class ClosingTie {
             Map<String, Long> openingDifferences) {}
 
     public List<TieRow> t4(Input input) {
-        var base = input.closings().stream()
-                .filter(c -> c.targetAccountId().isPresent())
-                .collect(Collectors.toMap(
-                        c -> c.property() + "|" + c.number(),
-                        c -> c.targetAccountId().orElseThrow(),
-                        (a, b) -> a));
-        var sheets = new TreeMap<String, Sheet>();
+        var sheets = new TreeMap<View, Sheet>();
+        var mapped = new TreeSet<String>();
+        var homes = new HashMap<String, String>();
         for (var closing : input.closings()) {
-            closing.targetAccountId().ifPresent(target -> {
-                var sheet = sheet(sheets, target);
-                sheet.source += byMonth(target) ? closing.netChange() : closing.closing();
-            });
+            var home = closing.targetAccountId().orElse(unmapped(closing.number()));
+            homes.put(closing.property() + "|" + closing.number(), home);
+            closing.targetAccountId().ifPresent(mapped::add);
+            for (var view : views(home)) {
+                sheet(sheets, view).source += view.monthly() ? closing.netChange() : closing.closing();
+            }
         }
-        input.fates().forEach(f -> add(f, input.month(), base, sheets));
-        var targets = new TreeSet<String>();
-        accounts.keySet().stream().filter(a -> sheets.containsKey(group(a))).forEach(targets::add);
-        for (var target : targets) {
-            var sheet = sheet(sheets, target);
-            var monthly = byMonth(target);
-            sheet.target += (monthly ? input.movements() : input.balances()).getOrDefault(target, 0L);
-            sheet.foreign += (monthly ? input.foreignInMonth() : input.foreign()).getOrDefault(target, 0L);
-            sheet.opening += monthly ? 0 : input.openingDifferences().getOrDefault(target, 0L);
+        for (var fate : input.fates()) {
+            var home = homes.getOrDefault(
+                    fate.key().property() + "|" + fate.accountNumber(), unmapped(fate.accountNumber()));
+            add(fate, home, input.month(), sheets);
+            fate.targetAccountId().filter(accounts::containsKey).ifPresent(mapped::add);
         }
+        accounts.values().stream()
+                .filter(a -> a.accountClass() == AccountClass.RETAINED_EARNINGS)
+                .forEach(a -> mapped.add(a.id()));
+        mapped.forEach(target -> views(target).stream().filter(sheets::containsKey).forEach(view -> {
+            var sheet = sheet(sheets, view);
+            sheet.target += (view.monthly() ? input.movements() : input.balances()).getOrDefault(target, 0L);
+            sheet.foreign += (view.monthly() ? input.foreignInMonth() : input.foreign()).getOrDefault(target, 0L);
+            sheet.opening += view.monthly() ? 0 : input.openingDifferences().getOrDefault(target, 0L);
+        }));
         return sheets.entrySet().stream()
-                .map(e -> row(input.month(), e.getKey(), e.getValue()))
+                .filter(e -> !e.getValue().isEmpty())
+                .map(e -> e.getValue().row(input.month(), e.getKey()))
                 .toList();
     }
 
-    private void add(LineFate fate, PostMonth month, Map<String, String> base, Map<String, Sheet> sheets) {
-        var mappedTo = Optional.ofNullable(base.get(fate.key().property() + "|" + fate.accountNumber()));
-        var opening = fate.key().kind() == FactKind.OPENING;
-        if (fate.kind() == Kind.JOURNALED) {
-            // A rule of the exception layer, or the opening-equity account, took the line elsewhere than its account.
-            var actual = fate.targetAccountId().orElse("");
-            if (!mappedTo.equals(fate.targetAccountId())) {
-                mappedTo.filter(t -> counts(t, fate, month, opening))
-                        .ifPresent(t -> sheet(sheets, t).elsewhere -= fate.signedMinor());
-                if (accounts.containsKey(actual) && counts(actual, fate, month, opening)) {
-                    sheet(sheets, actual).elsewhere += fate.signedMinor();
+    private void add(LineFate fate, String home, PostMonth month, Map<View, Sheet> sheets) {
+        if (fate.kind() != Kind.JOURNALED) {
+            for (var view : views(home)) {
+                if (view.counts(fate, month)) {
+                    sheet(sheets, view).add(fate);
                 }
             }
             return;
         }
-        mappedTo.filter(t -> counts(t, fate, month, opening)).ifPresent(t -> {
-            var sheet = sheet(sheets, t);
-            switch (fate.kind()) {
-                case HELD -> sheet.held += fate.signedMinor();
-                case EXCLUDED -> sheet.excluded += fate.signedMinor();
-                case IN_FLIGHT -> sheet.inFlight += fate.signedMinor();
-                case JOURNALED -> throw new IllegalStateException("handled above");
+        // A rule of the exception layer, a changed rule, or the opening-equity account took it elsewhere than its account.
+        var actual = fate.targetAccountId().filter(accounts::containsKey).orElse(home);
+        for (var view : views(home)) {
+            if (view.counts(fate, month)) {
+                sheet(sheets, view).elsewhere -= fate.signedMinor();
             }
-        });
+        }
+        for (var view : views(actual)) {
+            var sheet = sheet(sheets, view);
+            var dated = fate.postingDate().map(PostMonth::of).orElse(fate.month());
+            var there = view.monthly() ? dated.equals(month) : !dated.isAfter(month);
+            var counts = view.counts(fate, month);
+            sheet.elsewhere += counts ? fate.signedMinor() : 0;
+            sheet.carriedOut += counts && !there ? fate.signedMinor() : 0;
+            sheet.carriedIn += !counts && there ? fate.signedMinor() : 0;
+        }
     }
 
-    /** Income and expense count only what belongs to the month; balance sheet accounts count everything so far. */
-    private boolean counts(String target, LineFate fate, PostMonth month, boolean opening) {
-        return byMonth(target)
-                ? !opening && fate.month().equals(month)
-                : !fate.month().isAfter(month);
+    private static Sheet sheet(Map<View, Sheet> sheets, View view) {
+        return sheets.computeIfAbsent(view, v -> new Sheet());
     }
 
-    private TieRow row(PostMonth month, String target, Sheet sheet) {
-        var difference = sheet.target
-                - (sheet.source
-                        + sheet.elsewhere
-                        - sheet.held
-                        - sheet.excluded
-                        - sheet.inFlight
-                        + sheet.foreign
-                        + sheet.opening);
+    /** The rows a target account counts in: income and expense in their own and, with all equity, in one group. */
+    private List<View> views(String target) {
         var account = accounts.get(target);
-        var label = account == null ? target : account.label();
-        return new TieRow.Columns()
-                .put("target", sheet.target)
-                .put("source", sheet.source)
-                .explain("mapped elsewhere", sheet.elsewhere)
-                .explain("held", sheet.held)
-                .explain("excluded", sheet.excluded)
-                .explain("in flight", sheet.inFlight)
-                .explain("foreign", sheet.foreign)
-                .explain("opening difference", sheet.opening)
-                .row(
-                        Identity.T4,
-                        month + (byMonth(target) ? ", movement of the month" : ", closing"),
-                        label,
-                        difference);
+        if (account == null) {
+            return List.of(new View(2, target, target, false));
+        }
+        var own = new View(0, account.label(), account.id(), !account.accountClass().isBalanceSheet());
+        var equity = new View(1, "equity with current earnings, as one group", "", false);
+        return switch (account.accountClass()) {
+            case BANK, RECEIVABLE, PAYABLE, ASSET, LIABILITY -> List.of(own);
+            case EQUITY, RETAINED_EARNINGS -> List.of(equity);
+            case INCOME, EXPENSE -> List.of(own, equity);
+        };
     }
 
-    private Sheet sheet(Map<String, Sheet> sheets, String target) {
-        return sheets.computeIfAbsent(group(target), k -> new Sheet());
+    private static String unmapped(String number) {
+        return "GL " + number + ", which no rule names";
     }
 
-    /** Equity accounts are compared together: the target moves earnings between them by itself at year end. */
-    private String group(String target) {
-        var account = accounts.get(target);
-        var equity = account != null
-                && (account.accountClass() == AccountClass.EQUITY
-                        || account.accountClass() == AccountClass.RETAINED_EARNINGS);
-        return equity ? EQUITY : target;
+    /**
+     * One row.
+     *
+     * @param rank orders accounts before the equity group before accounts without a rule
+     * @param monthly whether it compares the movement of the month, not the closing balance
+     */
+    private record View(int rank, String label, String id, boolean monthly) implements Comparable<View> {
+
+        private static final Comparator<View> ORDER =
+                Comparator.comparing(View::rank).thenComparing(View::label).thenComparing(View::id);
+
+        boolean counts(LineFate fate, PostMonth month) {
+            return monthly ? !fate.isOpening() && fate.month().equals(month) : !fate.month().isAfter(month);
+        }
+
+        @Override
+        public int compareTo(View other) {
+            return ORDER.compare(this, other);
+        }
     }
 
-    private boolean byMonth(String target) {
-        var account = accounts.get(target);
-        return account != null && !account.accountClass().isBalanceSheet();
-    }
-
-    /** Sums of one target account, in minor units. */
+    /** Sums of one row, in minor units. */
     private static final class Sheet {
         private long target;
         private long source;
@@ -173,7 +173,44 @@ public final class ClosingTie {
         private long held;
         private long excluded;
         private long inFlight;
+        private long carriedOut;
+        private long carriedIn;
         private long foreign;
         private long opening;
+
+        void add(LineFate fate) {
+            switch (fate.kind()) {
+                case HELD -> held += fate.signedMinor();
+                case EXCLUDED -> excluded += fate.signedMinor();
+                case IN_FLIGHT -> inFlight += fate.signedMinor();
+                case JOURNALED -> throw new IllegalStateException("journaled lines are in the target's balance");
+            }
+        }
+
+        boolean isEmpty() {
+            return (target | source | elsewhere | held | excluded | inFlight | carriedOut | carriedIn | foreign | opening)
+                    == 0;
+        }
+
+        TieRow row(PostMonth month, View view) {
+            var expected =
+                    source + elsewhere - held - excluded - inFlight - carriedOut + carriedIn + foreign + opening;
+            return new TieRow.Columns()
+                    .put("target", target)
+                    .put("source", source)
+                    .explain("mapped elsewhere", elsewhere)
+                    .explain("held", held)
+                    .explain("excluded", excluded)
+                    .explain("in flight", inFlight)
+                    .explain("carried out", carriedOut)
+                    .explain("carried in", carriedIn)
+                    .explain("foreign", foreign)
+                    .explain("opening difference", opening)
+                    .row(
+                            Identity.T4,
+                            month + (view.monthly() ? ", movement of the month" : ", closing"),
+                            view.label(),
+                            target - expected);
+        }
     }
 }

@@ -3,11 +3,13 @@ package io.tieout.tie;
 import io.tieout.fact.FactKind;
 import io.tieout.fact.GlScope;
 import io.tieout.tie.LineFate.Kind;
+import io.tieout.tie.SourceAccountMonth.Sides;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -60,8 +62,8 @@ public final class SourceTie {
     }
 
     /**
-     * T2: GL net = journaled + held + excluded + in flight, for each account; debits and credits separately as well, so
-     * that two faults cannot hide each other.
+     * T2: GL net = journaled + held + excluded + in flight, for each account. Where the nets agree and the debits do not,
+     * a second row says so: a debit and a credit of one amount that vanished together would not show in the net.
      */
     public static List<TieRow> t2(List<SourceAccountMonth> accounts, List<LineFate> fates) {
         var byAccount = new HashMap<String, List<LineFate>>();
@@ -73,7 +75,12 @@ public final class SourceTie {
         var rows = new ArrayList<TieRow>();
         for (var account : sorted(accounts)) {
             var here = byAccount.remove(place(account.scope(), account.account().value()));
-            rows.add(t2(account.scope(), account.label(), account.lineNet(), here == null ? List.of() : here));
+            var fatesHere = here == null ? List.<LineFate>of() : here;
+            var row = t2(account.scope(), account.label(), account.lineNet(), fatesHere);
+            rows.add(row);
+            if (row.difference() == 0) {
+                sides(account, fatesHere).ifPresent(rows::add);
+            }
         }
         // Claims on an account that the reading no longer shows: the lines are gone, the postings are not.
         new TreeMap<>(byAccount).forEach((place, gone) -> {
@@ -97,10 +104,29 @@ public final class SourceTie {
                 .filter(f -> f.kind() == Kind.HELD)
                 .map(f -> "held " + f.key().sourceId() + ": " + f.words())
                 .distinct()
-                .limit(5)
                 .forEach(columns::because);
         var accounted = sums.values().stream().mapToLong(Long::longValue).sum();
         return columns.row(Identity.T2, scope.toString(), account, glNet - accounted);
+    }
+
+    private static Optional<TieRow> sides(SourceAccountMonth account, List<LineFate> fates) {
+        var accounted = Sides.NONE;
+        for (var fate : fates) {
+            accounted = accounted.plus(fate.signedMinor());
+        }
+        var ours = accounted;
+        return account.sides()
+                .filter(s -> !s.equals(ours))
+                .map(s -> new TieRow.Columns()
+                        .put("gl debits", s.debits())
+                        .put("accounted debits", ours.debits())
+                        .put("gl credits", s.credits())
+                        .put("accounted credits", ours.credits())
+                        .row(
+                                Identity.T2,
+                                account.scope().toString(),
+                                account.label() + ": debits and credits apart",
+                                s.debits() - ours.debits()));
     }
 
     private static Map<Kind, Long> sums(List<LineFate> fates) {

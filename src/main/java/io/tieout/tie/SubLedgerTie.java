@@ -10,6 +10,7 @@ import io.tieout.mapping.ControlAccounts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +26,7 @@ public final class SubLedgerTie {
      */
     public static List<TieRow> t5(
             SubLedgerReading reading, PostMonth month, List<SourceAccountMonth> closings, ControlAccounts controls) {
-        var scope = "property " + reading.property() + ", " + month + ", read " + reading.readAt();
+        var scope = "property " + reading.property() + ", " + month + ", live at " + reading.readAt();
         return List.of(
                 receivables(scope, reading, closings, controls),
                 payables(scope, reading, closings, controls),
@@ -34,38 +35,53 @@ public final class SubLedgerTie {
 
     private static TieRow receivables(
             String scope, SubLedgerReading reading, List<SourceAccountMonth> closings, ControlAccounts controls) {
-        var residents =
-                reading.leases().stream().mapToLong(l -> l.balanceMinor()).sum();
+        var residents = reading.leases().stream().mapToLong(l -> l.balanceMinor()).sum();
         var receivable = closing(closings, controls.receivables());
         var prepaid = closing(closings, controls.prepaid());
-        return new TieRow.Columns()
+        var columns = new TieRow.Columns()
                 .put("resident ledgers", residents)
                 .put("receivables", receivable)
-                .put("prepaid", prepaid)
-                .row(Identity.T5, scope, "resident balances = receivables + prepaid", residents - receivable - prepaid);
+                .put("prepaid", prepaid);
+        var parts = new TreeMap<String, Long>();
+        reading.leases().forEach(l -> parts.merge("lease " + l.leaseId(), l.balanceMinor(), Math::addExact));
+        return row(columns, scope, "resident balances = receivables + prepaid", residents - receivable - prepaid, parts);
     }
 
     private static TieRow payables(
             String scope, SubLedgerReading reading, List<SourceAccountMonth> closings, ControlAccounts controls) {
-        var due = reading.invoices().stream()
+        var parts = new TreeMap<String, Long>();
+        reading.invoices().stream()
                 .filter(ApInvoice::posted)
-                .mapToLong(i -> due(i, reading.property()))
-                .sum();
+                .forEach(i -> parts.merge(
+                        "invoice " + i.number() + " (" + i.id() + ")", due(i, reading.property()), Math::addExact));
+        var due = parts.values().stream().mapToLong(Long::longValue).sum();
         var payable = closing(closings, controls.payables());
-        return new TieRow.Columns()
-                .put("open invoices", due)
-                .put("payables", payable)
-                .row(Identity.T5, scope, "open invoices = - payables", due + payable);
+        var columns = new TieRow.Columns().put("open invoices", due).put("payables", payable);
+        return row(columns, scope, "open invoices = - payables", due + payable, parts);
     }
 
-    /** The part of an invoice that is this property's: by its lines where they name a property, else the whole. */
+    /**
+     * The part of an invoice that is this property's. Its lines say so where all of them name a property and their open
+     * amounts make up the header's; the older form of the read gives lines without open amounts.
+     */
     private static long due(ApInvoice invoice, PropertyId property) {
-        var named = invoice.lines().stream().anyMatch(l -> l.property().isPresent());
-        return named
-                ? invoice.lines().stream()
-                        .filter(l -> l.property().map(p -> p.equals(property)).orElse(false))
-                        .mapToLong(ApInvoiceLine::amountDueMinor)
-                        .sum()
+        var lines = invoice.lines();
+        var others = lines.stream()
+                .filter(l -> l.property().filter(p -> !p.equals(property)).isPresent())
+                .toList();
+        if (others.isEmpty()) {
+            return invoice.amountDueMinor();
+        }
+        var sum = lines.stream().mapToLong(ApInvoiceLine::amountDueMinor).sum();
+        if (sum == invoice.amountDueMinor()) {
+            return lines.stream()
+                    .filter(l -> !others.contains(l))
+                    .mapToLong(ApInvoiceLine::amountDueMinor)
+                    .sum();
+        }
+        // Wholly open: what is due of each line is its amount. Partly paid over several properties: not to be told apart.
+        return invoice.amountDueMinor() == invoice.amountMinor()
+                ? lines.stream().filter(l -> !others.contains(l)).mapToLong(ApInvoiceLine::amountMinor).sum()
                 : invoice.amountDueMinor();
     }
 
@@ -76,18 +92,29 @@ public final class SubLedgerTie {
             List<SourceAccountMonth> closings,
             ControlAccounts controls) {
         var codes = depositCodes(reading.arCodes(), closings, controls);
-        var held = reading.leases().stream()
-                .flatMap(l -> l.transactions().stream())
+        var parts = new TreeMap<String, Long>();
+        reading.leases().forEach(l -> l.transactions().stream()
                 .filter(t -> codes.contains(t.arCodeId())
                         && !t.temporary()
                         && !t.postMonth().isAfter(month))
-                .mapToLong(t -> t.amountMinor())
-                .sum();
+                .forEach(t -> parts.merge("lease " + l.leaseId(), t.amountMinor(), Math::addExact)));
+        var held = parts.values().stream().mapToLong(Long::longValue).sum();
         var liability = closing(closings, controls.deposits());
-        return new TieRow.Columns()
-                .put("deposits by resident", held)
-                .put("deposit liability", liability)
-                .row(Identity.T5, scope, "deposits held = - deposit liability", held + liability);
+        var columns = new TieRow.Columns().put("deposits by resident", held).put("deposit liability", liability);
+        return row(columns, scope, "deposits held = - deposit liability", held + liability, parts);
+    }
+
+    /** A row that shows its parts, in minor units, when it does not tie. */
+    private static TieRow row(
+            TieRow.Columns columns, String scope, String what, long difference, TreeMap<String, Long> parts) {
+        if (difference != 0) {
+            parts.forEach((part, amount) -> {
+                if (amount != 0) {
+                    columns.put(part, amount);
+                }
+            });
+        }
+        return columns.row(Identity.T5, scope, what, difference);
     }
 
     /** Codes whose default accounts include a deposit account, or whose family says so where accounts are not given. */

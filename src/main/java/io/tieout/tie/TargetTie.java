@@ -1,23 +1,33 @@
 package io.tieout.tie;
 
+import io.tieout.fact.PostMonth;
 import io.tieout.finding.Finding;
-import io.tieout.plan.Marker;
+import io.tieout.money.CurrencyCode;
+import io.tieout.money.Money;
 import io.tieout.plan.TargetAccount;
 import io.tieout.plan.TargetDimension;
-import io.tieout.posting.EchoComparison;
 import io.tieout.posting.TargetDocument;
+import io.tieout.tie.LineFate.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** T3: a month of the target is ours and what others entered, by account and dimension and by the target's own balances. */
+/**
+ * T3: a month of the target is ours and what others entered. In three steps that together lead from the source's lines to
+ * the target's own balances: the lines journaled for the month, less what was carried out of it and with what was carried
+ * in, are our entries; our entries and those of others are the entries that stand in the target, by account and dimension;
+ * the entries that stand there are the movement of its trial balance.
+ */
 public final class TargetTie {
 
+    private final CurrencyCode currency;
     private final Map<String, TargetAccount> accounts;
     private final Map<String, String> dimensions;
     private final Set<String> mapped;
@@ -25,7 +35,9 @@ public final class TargetTie {
     /**
      * @param mapped ids of the accounts that the mapping posts to
      */
-    public TargetTie(List<TargetAccount> accounts, List<TargetDimension> dimensions, Set<String> mapped) {
+    public TargetTie(
+            CurrencyCode currency, List<TargetAccount> accounts, List<TargetDimension> dimensions, Set<String> mapped) {
+        this.currency = currency;
         this.accounts = accounts.stream().collect(Collectors.toMap(TargetAccount::id, a -> a));
         this.dimensions = dimensions.stream().collect(Collectors.toMap(TargetDimension::id, TargetDimension::name));
         this.mapped = mapped;
@@ -34,144 +46,152 @@ public final class TargetTie {
     /** Rows and findings of one month. */
     public record Result(List<TieRow> rows, List<Finding> findings) {}
 
-    public Result t3(TargetMonth month, List<OurEntry> ours) {
-        var findings = new ArrayList<Finding>();
-        var byNumber = month.entries().stream().collect(Collectors.groupingBy(TargetDocument::documentNumber));
-        ours.forEach(o -> compare(o, byNumber, findings));
-        var known = ours.stream().map(o -> o.document().marker().value()).collect(Collectors.toSet());
-        var foreign = month.entries().stream()
-                .filter(e -> !known.contains(e.documentNumber()))
-                .toList();
-        foreign.forEach(e -> foreign(e, findings));
-        var rows = new ArrayList<TieRow>(byDimension(month, ours, known));
-        rows.addAll(byBalance(month, known));
-        return new Result(rows, findings);
+    /**
+     * All of T3 for one month.
+     *
+     * @param ours our entries dated in the month
+     * @param otherNumbers document numbers of our entries dated in other months
+     * @param fates of every line and opening of the company
+     */
+    public Result t3(TargetMonth month, List<OurEntry> ours, Set<String> otherNumbers, List<LineFate> fates) {
+        var sorted = new SortedEntries(month, ours, otherNumbers);
+        var rows = new ArrayList<TieRow>(byClaims(month, ours, fates));
+        rows.addAll(byDimension(month, ours, sorted));
+        rows.addAll(byBalance(month, sorted));
+        return new Result(rows, EntryFindings.of(sorted, ours, mapped));
     }
 
-    private List<TieRow> byDimension(TargetMonth month, List<OurEntry> ours, Set<String> known) {
-        var planned = new TreeMap<Cell, Long>();
-        for (var our : ours) {
-            our.document()
-                    .entry()
-                    .lines()
-                    .forEach(l -> planned.merge(
-                            cell(
-                                    l.account().id(),
-                                    l.trackingClass().map(TargetDimension::id),
-                                    l.location().map(TargetDimension::id)),
-                            l.signedMinor(),
-                            Math::addExact));
-        }
-        var standing = new TreeMap<Cell, Long>();
-        var others = new TreeMap<Cell, Long>();
-        for (var entry : month.entries()) {
-            var sums = known.contains(entry.documentNumber()) ? standing : others;
-            entry.lines().stream()
-                    .filter(l -> mapped.contains(l.accountId()))
-                    .forEach(l -> sums.merge(
-                            cell(l.accountId(), l.classId(), l.locationId()), l.signedMinor(), Math::addExact));
-        }
-        var cells = new TreeMap<Cell, Boolean>();
-        planned.keySet().forEach(c -> cells.put(c, true));
-        standing.keySet().forEach(c -> cells.put(c, true));
-        others.keySet().forEach(c -> cells.put(c, true));
-        return cells.keySet().stream()
-                .map(c -> new TieRow.Columns()
-                        .put("target", standing.getOrDefault(c, 0L) + others.getOrDefault(c, 0L))
-                        .put("ours", planned.getOrDefault(c, 0L))
-                        .explain("foreign", others.getOrDefault(c, 0L))
-                        .row(
-                                Identity.T3,
-                                month.month() + ", " + c.dimension(),
-                                label(c.account()),
-                                standing.getOrDefault(c, 0L) - planned.getOrDefault(c, 0L)))
+    /** From the lines: journaled for the month - carried out + carried in + openings = our entries. */
+    private List<TieRow> byClaims(TargetMonth month, List<OurEntry> ours, List<LineFate> fates) {
+        var entries = new HashMap<String, Long>();
+        ours.stream().filter(OurEntry::isJournaled).forEach(o -> o.document().entry().lines().forEach(l -> entries.merge(
+                l.account().id(), l.signedMinor(), Math::addExact)));
+        var sums = new TreeMap<String, Journaled>();
+        entries.keySet().forEach(a -> sums.put(a, new Journaled()));
+        fates.stream()
+                .filter(f -> f.kind() == Kind.JOURNALED)
+                .forEach(f -> f.targetAccountId().ifPresent(a -> sums.computeIfAbsent(a, k -> new Journaled())
+                        .add(f, month.month())));
+        return sums.entrySet().stream()
+                .filter(e -> !e.getValue().isEmpty() || entries.containsKey(e.getKey()))
+                .sorted(Comparator.comparing(e -> label(e.getKey())))
+                .map(e -> byClaims(month, e.getKey(), e.getValue(), entries.getOrDefault(e.getKey(), 0L)))
                 .toList();
+    }
+
+    private TieRow byClaims(TargetMonth month, String account, Journaled sums, long entries) {
+        return new TieRow.Columns()
+                .put("journaled for the month", sums.month)
+                .explain("carried out", sums.carriedOut)
+                .explain("carried in", sums.carriedIn)
+                .put("openings", sums.openings)
+                .put("our entries", entries)
+                .row(
+                        Identity.T3,
+                        month.month() + ", our entries",
+                        label(account),
+                        entries - (sums.month - sums.carriedOut + sums.carriedIn + sums.openings));
+    }
+
+    private List<TieRow> byDimension(TargetMonth month, List<OurEntry> ours, SortedEntries sorted) {
+        var planned = new TreeMap<Cell, Long>();
+        ours.stream().filter(OurEntry::stands).forEach(o -> o.document().entry().lines().forEach(l -> planned.merge(
+                cell(
+                        l.account().id(),
+                        l.trackingClass().map(TargetDimension::id),
+                        l.location().map(TargetDimension::id)),
+                l.signedMinor(),
+                Math::addExact)));
+        var standing = byCell(sorted.standing());
+        var inFlight = byCell(sorted.inFlight());
+        var foreign = byCell(sorted.foreign());
+        var cells = new TreeSet<>(planned.keySet());
+        List.of(standing, inFlight, foreign).forEach(m -> cells.addAll(m.keySet()));
+        var rows = new ArrayList<TieRow>();
+        for (var cell : cells) {
+            var target = sum(standing, cell) + sum(inFlight, cell) + sum(foreign, cell);
+            var columns = new TieRow.Columns()
+                    .put("target", target)
+                    .put("ours", planned.getOrDefault(cell, 0L))
+                    .explain("in flight", sum(inFlight, cell))
+                    .explain("foreign", sum(foreign, cell));
+            sorted.foreign().forEach(e -> e.lines().stream()
+                    .filter(l -> cell(l).equals(cell))
+                    .forEach(l -> columns.because(words(e, l.signedMinor()))));
+            rows.add(columns.row(
+                    Identity.T3,
+                    month.month() + ", " + cell.dimension(),
+                    label(cell.account()),
+                    sum(standing, cell) - planned.getOrDefault(cell, 0L)));
+        }
+        return rows;
     }
 
     /** The target's own movement against all entries that were read: what no entry explains is a difference. */
-    private List<TieRow> byBalance(TargetMonth month, Set<String> known) {
-        var entries = new HashMap<String, Long>();
-        var foreign = new HashMap<String, Long>();
-        for (var entry : month.entries()) {
-            var sums = known.contains(entry.documentNumber()) ? entries : foreign;
-            entry.lines().forEach(l -> sums.merge(l.accountId(), l.signedMinor(), Math::addExact));
-        }
+    private List<TieRow> byBalance(TargetMonth month, SortedEntries sorted) {
+        var ours = byAccount(sorted.standing());
+        var inFlight = byAccount(sorted.inFlight());
+        var foreign = byAccount(sorted.foreign());
         month.others().forEach(o -> foreign.merge(o.accountId(), o.signedMinor(), Math::addExact));
         return mapped.stream()
-                .sorted((a, b) -> label(a).compareTo(label(b)))
+                .sorted(Comparator.comparing(this::label).thenComparing(Comparator.naturalOrder()))
                 .map(account -> {
                     var movement = month.balancesAfter().getOrDefault(account, 0L)
                             - month.balancesBefore().getOrDefault(account, 0L);
                     var columns = new TieRow.Columns()
                             .put("movement of the trial balance", movement)
-                            .put("our entries", entries.getOrDefault(account, 0L))
+                            .put("our entries", ours.getOrDefault(account, 0L))
+                            .explain("in flight", inFlight.getOrDefault(account, 0L))
                             .explain("foreign", foreign.getOrDefault(account, 0L));
                     month.others().stream()
                             .filter(o -> o.accountId().equals(account))
-                            .limit(5)
-                            .forEach(o -> columns.because(o.words()));
+                            .forEach(o -> columns.because(o.words() + ": " + money(o.signedMinor())));
+                    var explained = ours.getOrDefault(account, 0L)
+                            + inFlight.getOrDefault(account, 0L)
+                            + foreign.getOrDefault(account, 0L);
                     return columns.row(
-                            Identity.T3,
-                            month.month() + ", trial balance",
-                            label(account),
-                            movement - entries.getOrDefault(account, 0L) - foreign.getOrDefault(account, 0L));
+                            Identity.T3, month.month() + ", trial balance", label(account), movement - explained);
                 })
                 .toList();
     }
 
-    private static void compare(OurEntry our, Map<String, List<TargetDocument>> byNumber, List<Finding> findings) {
-        var document = our.document();
-        var place = "document " + document.marker() + " of " + document.entry().date();
-        var found = byNumber.getOrDefault(document.marker().value(), List.of());
-        var next = "Compare both with `tieout explain " + document.marker() + "`. Nothing is corrected by itself.";
-        if (found.isEmpty()) {
-            findings.add(Finding.of(TieCode.MISSING_IN_TARGET, place, "one live entry in its month", "none", next)
-                    .withDifference(document.entry().total()));
-        } else if (found.size() > 1) {
-            findings.add(Finding.of(
-                    TieCode.TWICE_IN_TARGET,
-                    place,
-                    "one live entry",
-                    found.size() + " entries, ids "
-                            + found.stream().map(TargetDocument::id).collect(Collectors.joining(", ")),
-                    next));
-        } else {
-            var differences = EchoComparison.differences(document, found.get(0));
-            if (!differences.isEmpty()) {
-                findings.add(Finding.of(
-                        TieCode.EDITED_IN_TARGET,
-                        place + ", target id " + found.get(0).id(),
-                        "as posted",
-                        String.join("; ", differences),
-                        next));
-            }
-        }
+    private Map<Cell, Long> byCell(List<TargetDocument> entries) {
+        var sums = new TreeMap<Cell, Long>();
+        entries.forEach(e -> e.lines().stream()
+                .filter(l -> mapped.contains(l.accountId()))
+                .forEach(l -> sums.merge(cell(l), l.signedMinor(), Math::addExact)));
+        return sums;
     }
 
-    private void foreign(TargetDocument entry, List<Finding> findings) {
-        if (Marker.isMarker(entry.documentNumber())) {
-            findings.add(Finding.of(
-                    TieCode.UNKNOWN_MARKER,
-                    "target entry " + entry.id() + " of " + entry.date(),
-                    "a number that the ledger knows",
-                    entry.documentNumber(),
-                    "It was copied by hand, or posted by a ledger that was put back from an old backup. Look before the"
-                            + " next run."));
-        } else if (entry.lines().stream().anyMatch(l -> mapped.contains(l.accountId()))) {
-            findings.add(Finding.of(
-                    TieCode.FOREIGN_ENTRY,
-                    "target entry " + entry.id() + " of " + entry.date(),
-                    "entries of Tieout only",
-                    "number " + (entry.documentNumber().isEmpty() ? "none" : entry.documentNumber()),
-                    "It is counted as foreign. Nothing to do when it is meant."));
-        }
+    private static Map<String, Long> byAccount(List<TargetDocument> entries) {
+        var sums = new HashMap<String, Long>();
+        entries.forEach(
+                e -> e.lines().forEach(l -> sums.merge(l.accountId(), l.signedMinor(), Math::addExact)));
+        return sums;
+    }
+
+    private static long sum(Map<Cell, Long> sums, Cell cell) {
+        return sums.getOrDefault(cell, 0L);
+    }
+
+    private String words(TargetDocument entry, long signedMinor) {
+        var number = entry.documentNumber().isEmpty() ? "" : " no. " + entry.documentNumber();
+        return "entry " + entry.id() + number + " of " + entry.date() + ": " + money(signedMinor);
+    }
+
+    private String money(long signedMinor) {
+        return Money.of(signedMinor, currency).toString();
+    }
+
+    private Cell cell(TargetDocument.Line line) {
+        return cell(line.accountId(), line.classId(), line.locationId());
     }
 
     private Cell cell(String account, Optional<String> classId, Optional<String> locationId) {
         var words = new ArrayList<String>();
         classId.ifPresent(c -> words.add("class " + dimensions.getOrDefault(c, c)));
         locationId.ifPresent(l -> words.add("location " + dimensions.getOrDefault(l, l)));
-        return new Cell(account, words.isEmpty() ? "no class" : String.join(", ", words));
+        return new Cell(label(account), account, words.isEmpty() ? "no class" : String.join(", ", words));
     }
 
     private String label(String account) {
@@ -179,11 +199,38 @@ public final class TargetTie {
         return known == null ? "account " + account : known.label();
     }
 
-    private record Cell(String account, String dimension) implements Comparable<Cell> {
+    private record Cell(String label, String account, String dimension) implements Comparable<Cell> {
+
+        private static final Comparator<Cell> ORDER =
+                Comparator.comparing(Cell::dimension).thenComparing(Cell::label).thenComparing(Cell::account);
+
         @Override
         public int compareTo(Cell other) {
-            var byAccount = account.compareTo(other.account);
-            return byAccount != 0 ? byAccount : dimension.compareTo(other.dimension);
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** Sums of the lines of one target account, seen from one month; in minor units. */
+    private static final class Journaled {
+        private long month;
+        private long carriedOut;
+        private long carriedIn;
+        private long openings;
+
+        void add(LineFate fate, PostMonth at) {
+            var datedHere = fate.postingDate().map(at::contains).orElse(false);
+            if (fate.isOpening()) {
+                openings += datedHere ? fate.signedMinor() : 0;
+                return;
+            }
+            var ofMonth = fate.month().equals(at);
+            month += ofMonth ? fate.signedMinor() : 0;
+            carriedOut += ofMonth && !datedHere ? fate.signedMinor() : 0;
+            carriedIn += !ofMonth && datedHere ? fate.signedMinor() : 0;
+        }
+
+        boolean isEmpty() {
+            return month == 0 && carriedOut == 0 && carriedIn == 0 && openings == 0;
         }
     }
 }
