@@ -54,12 +54,19 @@ final class WriteBack {
                 .toList();
         var ready = new ArrayList<String>();
         var heldIds = new ArrayList<String>();
+        var elsewhere = new LinkedHashMap<String, MarkState>();
         for (var markable : tools.ledger().markable(scope)) {
             if (isHeld(markable, version)) {
                 heldIds.add(markable.sourceId());
-            } else {
+            } else if (markable.markedElsewhere()) {
+                elsewhere.put(markable.sourceId(), MarkState.MARKED);
+            } else if (!markable.waits()) {
                 ready.add(markable.sourceId());
             }
+        }
+        if (!elsewhere.isEmpty()) {
+            tools.ledger()
+                    .recordMarkOutcomes(tools.ids().next(), scope, elsewhere, "marked with the line of the other basis");
         }
         if (!heldIds.isEmpty()) {
             report = report.plus(new WriteBackReport(0, heldIds.size(), 0, 0, List.of(held(scope, heldIds))));

@@ -267,9 +267,10 @@ public interface Ledger extends AutoCloseable {
 
     /**
      * @param facts how many facts carry the id in the scope
-     * @param shared whether another basis has the id too
+     * @param waits whether another basis has the id too and has not confirmed it yet: the mark would hide it there
+     * @param markedElsewhere whether the id is marked already, with its line in another basis
      */
-    record Markable(String sourceId, int facts, boolean shared) {}
+    record Markable(String sourceId, int facts, boolean waits, boolean markedElsewhere) {}
 
     enum MarkState {
         INTENT,

@@ -185,7 +185,7 @@ abstract class LedgerPostingsSpec extends Specification {
     post('P2', 'T2')
 
     then:
-    ledger.markable(scope()) == [new Markable('A1', 1, true), new Markable('A2', 1, false)]
+    ledger.markable(scope()) == [new Markable('A1', 1, true, false), new Markable('A2', 1, false, false)]
 
     when:
     ledger.recordMarkIntent('M1', scope(), ['A1', 'A2'])
