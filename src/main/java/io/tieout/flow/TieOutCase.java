@@ -292,8 +292,7 @@ public final class TieOutCase {
                 return;
             }
             var cash = version.mapping().properties().stream().anyMatch(p -> p.basis() == io.tieout.fact.Basis.CASH);
-            var tie = new TargetTie(
-                    version.mapping().binding().currency(), company.accounts(), dimensions(), mapped);
+            var tie = new TargetTie(version.mapping().binding().currency(), company.accounts(), dimensions(), mapped);
             var byMonth = ours();
             // Openings are dated the day before cutover, so the first month looked at is the one before.
             var before = cutover.get().previous();

@@ -66,7 +66,8 @@ final class WriteBack {
         }
         if (!elsewhere.isEmpty()) {
             tools.ledger()
-                    .recordMarkOutcomes(tools.ids().next(), scope, elsewhere, "marked with the line of the other basis");
+                    .recordMarkOutcomes(
+                            tools.ids().next(), scope, elsewhere, "marked with the line of the other basis");
         }
         if (!heldIds.isEmpty()) {
             report = report.plus(new WriteBackReport(0, heldIds.size(), 0, 0, List.of(held(scope, heldIds))));

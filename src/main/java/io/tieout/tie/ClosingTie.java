@@ -82,12 +82,16 @@ public final class ClosingTie {
         accounts.values().stream()
                 .filter(a -> a.accountClass() == AccountClass.RETAINED_EARNINGS)
                 .forEach(a -> mapped.add(a.id()));
-        mapped.forEach(target -> views(target).stream().filter(sheets::containsKey).forEach(view -> {
-            var sheet = sheet(sheets, view);
-            sheet.target += (view.monthly() ? input.movements() : input.balances()).getOrDefault(target, 0L);
-            sheet.foreign += (view.monthly() ? input.foreignInMonth() : input.foreign()).getOrDefault(target, 0L);
-            sheet.opening += view.monthly() ? 0 : input.openingDifferences().getOrDefault(target, 0L);
-        }));
+        mapped.forEach(target -> views(target).stream()
+                .filter(sheets::containsKey)
+                .forEach(view -> {
+                    var sheet = sheet(sheets, view);
+                    sheet.target += (view.monthly() ? input.movements() : input.balances()).getOrDefault(target, 0L);
+                    sheet.foreign +=
+                            (view.monthly() ? input.foreignInMonth() : input.foreign()).getOrDefault(target, 0L);
+                    sheet.opening +=
+                            view.monthly() ? 0 : input.openingDifferences().getOrDefault(target, 0L);
+                }));
         return sheets.entrySet().stream()
                 .filter(e -> !e.getValue().isEmpty())
                 .map(e -> e.getValue().row(input.month(), e.getKey()))
@@ -103,7 +107,8 @@ public final class ClosingTie {
             }
             return;
         }
-        // A rule of the exception layer, a changed rule, or the opening-equity account took it elsewhere than its account.
+        // A rule of the exception layer, a changed rule, or the opening-equity account took it elsewhere than its
+        // account.
         var actual = fate.targetAccountId().filter(accounts::containsKey).orElse(home);
         for (var view : views(home)) {
             if (view.counts(fate, month)) {
@@ -131,7 +136,8 @@ public final class ClosingTie {
         if (account == null) {
             return List.of(new View(2, target, target, false));
         }
-        var own = new View(0, account.label(), account.id(), !account.accountClass().isBalanceSheet());
+        var own = new View(
+                0, account.label(), account.id(), !account.accountClass().isBalanceSheet());
         var equity = new View(1, "equity with current earnings, as one group", "", false);
         return switch (account.accountClass()) {
             case BANK, RECEIVABLE, PAYABLE, ASSET, LIABILITY -> List.of(own);
@@ -156,7 +162,9 @@ public final class ClosingTie {
                 Comparator.comparing(View::rank).thenComparing(View::label).thenComparing(View::id);
 
         boolean counts(LineFate fate, PostMonth month) {
-            return monthly ? !fate.isOpening() && fate.month().equals(month) : !fate.month().isAfter(month);
+            return monthly
+                    ? !fate.isOpening() && fate.month().equals(month)
+                    : !fate.month().isAfter(month);
         }
 
         @Override
@@ -188,13 +196,21 @@ public final class ClosingTie {
         }
 
         boolean isEmpty() {
-            return (target | source | elsewhere | held | excluded | inFlight | carriedOut | carriedIn | foreign | opening)
+            return (target
+                            | source
+                            | elsewhere
+                            | held
+                            | excluded
+                            | inFlight
+                            | carriedOut
+                            | carriedIn
+                            | foreign
+                            | opening)
                     == 0;
         }
 
         TieRow row(PostMonth month, View view) {
-            var expected =
-                    source + elsewhere - held - excluded - inFlight - carriedOut + carriedIn + foreign + opening;
+            var expected = source + elsewhere - held - excluded - inFlight - carriedOut + carriedIn + foreign + opening;
             return new TieRow.Columns()
                     .put("target", target)
                     .put("source", source)

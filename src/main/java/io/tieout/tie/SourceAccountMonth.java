@@ -34,7 +34,8 @@ public record SourceAccountMonth(
         /** With one more line on the side of its sign. */
         public Sides plus(long signedMinor) {
             return new Sides(
-                    Math.addExact(debits, Math.max(0, signedMinor)), Math.subtractExact(credits, Math.min(0, signedMinor)));
+                    Math.addExact(debits, Math.max(0, signedMinor)),
+                    Math.subtractExact(credits, Math.min(0, signedMinor)));
         }
     }
 

@@ -35,7 +35,8 @@ public final class SubLedgerTie {
 
     private static TieRow receivables(
             String scope, SubLedgerReading reading, List<SourceAccountMonth> closings, ControlAccounts controls) {
-        var residents = reading.leases().stream().mapToLong(l -> l.balanceMinor()).sum();
+        var residents =
+                reading.leases().stream().mapToLong(l -> l.balanceMinor()).sum();
         var receivable = closing(closings, controls.receivables());
         var prepaid = closing(closings, controls.prepaid());
         var columns = new TieRow.Columns()
@@ -44,7 +45,8 @@ public final class SubLedgerTie {
                 .put("prepaid", prepaid);
         var parts = new TreeMap<String, Long>();
         reading.leases().forEach(l -> parts.merge("lease " + l.leaseId(), l.balanceMinor(), Math::addExact));
-        return row(columns, scope, "resident balances = receivables + prepaid", residents - receivable - prepaid, parts);
+        return row(
+                columns, scope, "resident balances = receivables + prepaid", residents - receivable - prepaid, parts);
     }
 
     private static TieRow payables(
@@ -79,9 +81,13 @@ public final class SubLedgerTie {
                     .mapToLong(ApInvoiceLine::amountDueMinor)
                     .sum();
         }
-        // Wholly open: what is due of each line is its amount. Partly paid over several properties: not to be told apart.
+        // Wholly open: what is due of each line is its amount. Partly paid over several properties: not to be told
+        // apart.
         return invoice.amountDueMinor() == invoice.amountMinor()
-                ? lines.stream().filter(l -> !others.contains(l)).mapToLong(ApInvoiceLine::amountMinor).sum()
+                ? lines.stream()
+                        .filter(l -> !others.contains(l))
+                        .mapToLong(ApInvoiceLine::amountMinor)
+                        .sum()
                 : invoice.amountDueMinor();
     }
 
@@ -93,11 +99,12 @@ public final class SubLedgerTie {
             ControlAccounts controls) {
         var codes = depositCodes(reading.arCodes(), closings, controls);
         var parts = new TreeMap<String, Long>();
-        reading.leases().forEach(l -> l.transactions().stream()
-                .filter(t -> codes.contains(t.arCodeId())
-                        && !t.temporary()
-                        && !t.postMonth().isAfter(month))
-                .forEach(t -> parts.merge("lease " + l.leaseId(), t.amountMinor(), Math::addExact)));
+        reading.leases()
+                .forEach(l -> l.transactions().stream()
+                        .filter(t -> codes.contains(t.arCodeId())
+                                && !t.temporary()
+                                && !t.postMonth().isAfter(month))
+                        .forEach(t -> parts.merge("lease " + l.leaseId(), t.amountMinor(), Math::addExact)));
         var held = parts.values().stream().mapToLong(Long::longValue).sum();
         var liability = closing(closings, controls.deposits());
         var columns = new TieRow.Columns().put("deposits by resident", held).put("deposit liability", liability);

@@ -64,14 +64,19 @@ public final class TargetTie {
     /** From the lines: journaled for the month - carried out + carried in + openings = our entries. */
     private List<TieRow> byClaims(TargetMonth month, List<OurEntry> ours, List<LineFate> fates) {
         var entries = new HashMap<String, Long>();
-        ours.stream().filter(OurEntry::isJournaled).forEach(o -> o.document().entry().lines().forEach(l -> entries.merge(
-                l.account().id(), l.signedMinor(), Math::addExact)));
+        ours.stream()
+                .filter(OurEntry::isJournaled)
+                .forEach(o -> o.document()
+                        .entry()
+                        .lines()
+                        .forEach(l -> entries.merge(l.account().id(), l.signedMinor(), Math::addExact)));
         var sums = new TreeMap<String, Journaled>();
         entries.keySet().forEach(a -> sums.put(a, new Journaled()));
         fates.stream()
                 .filter(f -> f.kind() == Kind.JOURNALED)
-                .forEach(f -> f.targetAccountId().ifPresent(a -> sums.computeIfAbsent(a, k -> new Journaled())
-                        .add(f, month.month())));
+                .forEach(f -> f.targetAccountId()
+                        .ifPresent(a ->
+                                sums.computeIfAbsent(a, k -> new Journaled()).add(f, month.month())));
         return sums.entrySet().stream()
                 .filter(e -> !e.getValue().isEmpty() || entries.containsKey(e.getKey()))
                 .sorted(Comparator.comparing(e -> label(e.getKey())))
@@ -95,13 +100,18 @@ public final class TargetTie {
 
     private List<TieRow> byDimension(TargetMonth month, List<OurEntry> ours, SortedEntries sorted) {
         var planned = new TreeMap<Cell, Long>();
-        ours.stream().filter(OurEntry::stands).forEach(o -> o.document().entry().lines().forEach(l -> planned.merge(
-                cell(
-                        l.account().id(),
-                        l.trackingClass().map(TargetDimension::id),
-                        l.location().map(TargetDimension::id)),
-                l.signedMinor(),
-                Math::addExact)));
+        ours.stream()
+                .filter(OurEntry::stands)
+                .forEach(o -> o.document()
+                        .entry()
+                        .lines()
+                        .forEach(l -> planned.merge(
+                                cell(
+                                        l.account().id(),
+                                        l.trackingClass().map(TargetDimension::id),
+                                        l.location().map(TargetDimension::id)),
+                                l.signedMinor(),
+                                Math::addExact)));
         var standing = byCell(sorted.standing());
         var inFlight = byCell(sorted.inFlight());
         var foreign = byCell(sorted.foreign());
@@ -115,9 +125,10 @@ public final class TargetTie {
                     .put("ours", planned.getOrDefault(cell, 0L))
                     .explain("in flight", sum(inFlight, cell))
                     .explain("foreign", sum(foreign, cell));
-            sorted.foreign().forEach(e -> e.lines().stream()
-                    .filter(l -> cell(l).equals(cell))
-                    .forEach(l -> columns.because(words(e, l.signedMinor()))));
+            sorted.foreign()
+                    .forEach(e -> e.lines().stream()
+                            .filter(l -> cell(l).equals(cell))
+                            .forEach(l -> columns.because(words(e, l.signedMinor()))));
             rows.add(columns.row(
                     Identity.T3,
                     month.month() + ", " + cell.dimension(),
@@ -165,8 +176,7 @@ public final class TargetTie {
 
     private static Map<String, Long> byAccount(List<TargetDocument> entries) {
         var sums = new HashMap<String, Long>();
-        entries.forEach(
-                e -> e.lines().forEach(l -> sums.merge(l.accountId(), l.signedMinor(), Math::addExact)));
+        entries.forEach(e -> e.lines().forEach(l -> sums.merge(l.accountId(), l.signedMinor(), Math::addExact)));
         return sums;
     }
 
