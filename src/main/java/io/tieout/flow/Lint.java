@@ -8,11 +8,7 @@ import io.tieout.mapping.LintContext;
 import io.tieout.mapping.Linter;
 import io.tieout.mapping.MappingVersion;
 import io.tieout.mapping.PropertyMapping;
-import io.tieout.mapping.TargetChart;
-import io.tieout.plan.AccountClass;
-import io.tieout.plan.TargetAccount;
-import io.tieout.plan.TargetCompany;
-import io.tieout.plan.TargetDimension;
+import io.tieout.plan.TargetCharts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +53,7 @@ public final class Lint {
         var context = LintContext.none();
         var binding = version.mapping().binding();
         try (var target = tools.connections().target(binding)) {
-            context = context.withTarget(chart(target.company()));
+            context = context.withTarget(TargetCharts.of(target.company()));
         } catch (Stopped stopped) {
             findings.addAll(stopped.findings());
         }
@@ -95,42 +91,5 @@ public final class Lint {
                             a.account(), Math.abs(a.lineDebits()) + Math.abs(a.lineCredits()), Long::sum));
         }
         return amounts;
-    }
-
-    private static TargetChart chart(TargetCompany company) {
-        return new TargetChart(
-                company.key(),
-                company.name(),
-                company.homeCurrency(),
-                company.multiCurrency(),
-                company.classPerLine(),
-                company.locations(),
-                company.accounts().stream()
-                        .map(a -> new TargetChart.Account(
-                                a.id(), a.number(), a.name(), kind(a), a.vendorType(), a.active(), takesJournals(a)))
-                        .toList(),
-                company.classes().stream().map(Lint::dimension).toList(),
-                company.locationList().stream().map(Lint::dimension).toList());
-    }
-
-    private static TargetChart.Dimension dimension(TargetDimension dimension) {
-        return new TargetChart.Dimension(dimension.id(), dimension.name(), dimension.active());
-    }
-
-    private static TargetChart.Kind kind(TargetAccount account) {
-        return switch (account.accountClass()) {
-            case BANK, RECEIVABLE, ASSET -> TargetChart.Kind.ASSET;
-            case PAYABLE, LIABILITY -> TargetChart.Kind.LIABILITY;
-            case RETAINED_EARNINGS, EQUITY -> TargetChart.Kind.EQUITY;
-            case INCOME -> TargetChart.Kind.INCOME;
-            case EXPENSE -> TargetChart.Kind.EXPENSE;
-        };
-    }
-
-    private static boolean takesJournals(TargetAccount account) {
-        return account.journalAllowed()
-                && account.accountClass() != AccountClass.RECEIVABLE
-                && account.accountClass() != AccountClass.PAYABLE
-                && account.accountClass() != AccountClass.RETAINED_EARNINGS;
     }
 }

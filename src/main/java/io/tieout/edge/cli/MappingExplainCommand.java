@@ -59,13 +59,16 @@ final class MappingExplainCommand extends Command {
                                     "winner",
                                     a.winner(),
                                     "losers",
-                                    a.losers()))
+                                    a.losers(),
+                                    "absent",
+                                    a.absent()))
                             .toList()));
         } else {
             for (var answer : answers) {
                 printer.console().line("property " + answer.property() + ": " + answer.route());
                 printer.console().line("  winner: " + answer.winner());
                 answer.losers().forEach(l -> printer.console().line("  beaten: " + l));
+                answer.absent().forEach(a -> printer.console().line("  absent: " + a));
             }
         }
         return ExitCodes.CLEAN;
