@@ -4,7 +4,6 @@ import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.MappingStore;
 import io.tieout.mapping.MappingVersion;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Which companies a selection means, and the mapping each runs under. */
@@ -68,10 +67,9 @@ public final class Companies {
     }
 
     private static List<Finding> mappingErrors(List<Finding> findings) {
-        var errors = new ArrayList<>(findings.stream().filter(Finding::isError).toList());
+        var errors = findings.stream().filter(Finding::isError).toList();
         if (errors.isEmpty()) {
-            errors.add(Finding.of(
-                    FlowCode.MAPPING_HAS_ERRORS, "mapping", "a mapping", "none", "Run `tieout mapping lint`."));
+            throw new IllegalStateException("a mapping file gave neither a mapping nor an error: " + findings);
         }
         return errors;
     }

@@ -12,11 +12,8 @@ public enum FlowCode implements FindingCode {
     WRONG_COMPANY("C004", Category.CONFIG, Severity.ERROR, "connection reaches another company"),
     UNKNOWN_SELECTOR("C005", Category.CONFIG, Severity.ERROR, "selector names nothing"),
     MISSING_PROPERTY("C006", Category.CONFIG, Severity.ERROR, "property is not in the source"),
-    WORKING_FILE_DIFFERS("C007", Category.CONFIG, Severity.WARNING, "working file differs from the published mapping"),
     MISSING_CALL("C008", Category.CONFIG, Severity.ERROR, "credentials may not make a call that is needed"),
     PLAN_NOT_FOUND("C009", Category.CONFIG, Severity.ERROR, "no such plan"),
-    MAPPING_HAS_ERRORS("C010", Category.CONFIG, Severity.ERROR, "mapping has errors"),
-    NOTHING_READ("C011", Category.CONFIG, Severity.ERROR, "nothing was read yet"),
     DOCUMENT_NOT_FOUND("C012", Category.CONFIG, Severity.ERROR, "no such document"),
     LINE_NOT_FOUND("C013", Category.CONFIG, Severity.ERROR, "no such source line"),
     PLAN_CHANGED("P101", Category.HELD, Severity.ERROR, "plan is out of date"),
@@ -27,13 +24,10 @@ public enum FlowCode implements FindingCode {
     UNKNOWN_BLOCKS("P106", Category.OUTSIDE, Severity.ERROR, "unknown outcomes block new postings"),
     NOT_SENT("P107", Category.OUTSIDE, Severity.ERROR, "target did not take the call"),
     SNAPSHOT_UNUSABLE("F101", Category.SOURCE_DATA, Severity.ERROR, "reading is not complete"),
-    SOURCE_CHANGED("F102", Category.SOURCE_DATA, Severity.WARNING, "posted source line has changed"),
-    SOURCE_GONE("F103", Category.SOURCE_DATA, Severity.WARNING, "posted source line is gone"),
     NOT_COVERED("F105", Category.OUTSIDE, Severity.WARNING, "not read this time"),
     IDS_SHARED("F104", Category.SOURCE_DATA, Severity.NOTE, "two bases share source ids"),
     MARK_UNKNOWN("W101", Category.OUTSIDE, Severity.WARNING, "export mark not confirmed"),
     MARK_HELD("W102", Category.HELD, Severity.WARNING, "export mark held: source id stands on several lines"),
-    MARK_FOREIGN("W103", Category.SOURCE_DATA, Severity.WARNING, "marked as exported without a posting"),
     STOPPED_BY_PERSON("C014", Category.HELD, Severity.WARNING, "stopped on request");
 
     private final String id;

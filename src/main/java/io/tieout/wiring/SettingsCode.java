@@ -13,10 +13,8 @@ public enum SettingsCode implements FindingCode {
     MISSING("C105", Severity.ERROR, "setting is missing"),
     NO_CONNECTION("C106", Severity.ERROR, "connection is not configured"),
     NO_SECRET("C107", Severity.ERROR, "secret is not in the environment"),
-    HOST_NOT_ALLOWED("C108", Severity.ERROR, "host is not allowed"),
     SANDBOX_IN_PRODUCTION("C109", Severity.ERROR, "sandbox and production must not meet"),
     KEY_IN_DATA_FOLDER("C110", Severity.ERROR, "signing key or witness lies in the data folder"),
-    FILE_MODE("C111", Severity.ERROR, "file can be read by others"),
     EXISTS("C112", Severity.ERROR, "exists already"),
     PORT_TAKEN("C113", Severity.ERROR, "port cannot be opened"),
     CANNOT_WRITE("C114", Severity.ERROR, "cannot write");
