@@ -36,14 +36,14 @@ import static io.tieout.store.mapping.MappingFiles.without
 /** The papers say what the code says: one real message of each code, every key, and examples that are read without a finding. */
 class MappingDocsSpec extends Specification {
 
-  static final String ERRORS = Files.readString(Path.of('docs/errors/mapping.md'))
+  static final String ERRORS = Files.readString(Path.of('docs/ERRORS.md'))
   static final String FORMAT = Files.readString(Path.of('docs/mapping.md'))
 
   @TempDir
   @Shared
   Path folder
 
-  def "docs/errors/mapping.md shows a real message of #code.id #code.title"() {
+  def "docs/ERRORS.md shows a real message of #code.id #code.title"() {
     given:
     def finding = examples()[code]
     def section = ERRORS.split(/(?m)^### /).find { it.startsWith(code.id()) }
