@@ -9,6 +9,12 @@ import picocli.CommandLine.Spec;
         name = "mapping",
         mixinStandardHelpOptions = true,
         description = "Check, explain and publish mappings.",
+        footer = {
+            "",
+            "Examples:",
+            "  tieout mapping lint --company oak            every fault with file, line and column",
+            "  tieout mapping publish --company oak --author Ana --approver Ben --reason 'parking income'"
+        },
         subcommands = {MappingLintCommand.class, MappingExplainCommand.class, MappingPublishCommand.class})
 final class MappingCommand implements Callable<Integer> {
 
