@@ -115,6 +115,9 @@ public final class TieOutCase {
                 }
             }
             planFates();
+            if (shown(accounts).isEmpty()) {
+                findings.add(Planning.nothingRead(version.mapping().binding().company(), selection));
+            }
             rows.addAll(SourceTie.t1(shown(accounts)));
             rows.addAll(SourceTie.t2(
                     shown(accounts),
