@@ -164,7 +164,7 @@ class FirstNightSpec extends Specification {
   def "without receivables and payables the night goes on, and says what is missing"() {
     given:
     house.publish()
-    house.entrata.server().faults().add('getLeaseArTransactions:0:500')
+    house.entrata.server().faults().add('getLeaseArTransactions:0:forbidden')
 
     when:
     def night = house.tieout('sync', '--company', 'demo-accrual')
