@@ -1,7 +1,6 @@
 package io.tieout.flow;
 
 import io.tieout.finding.Finding;
-import io.tieout.finding.Severity;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.Ledger.ClaimConflict;
 import io.tieout.flow.port.Ledger.RunHandle;
@@ -149,14 +148,7 @@ public final class Apply {
                 resolved,
                 posted,
                 markOnly(version, selection),
-                worthNaming(plan));
-    }
-
-    /** What the plan holds back belongs to the outcome of the night as well: a scheduler sees no plan. */
-    private static List<Finding> worthNaming(Plan plan) {
-        return plan.findings().stream()
-                .filter(f -> f.code().severity() != Severity.NOTE)
-                .toList();
+                List.of());
     }
 
     private WriteBackReport markOnly(MappingVersion version, Selection selection) {

@@ -1,8 +1,6 @@
 package io.tieout.edge.cli;
 
-import io.tieout.finding.Category;
 import io.tieout.finding.Finding;
-import io.tieout.finding.Severity;
 import io.tieout.flow.ApplyReport;
 import io.tieout.money.CurrencyCode;
 import java.util.ArrayList;
@@ -106,14 +104,8 @@ final class ApplyView {
         if (outside) {
             return ExitCodes.OUTSIDE;
         }
-        return reports.stream()
-                        .allMatch(r -> r.clean() && findings(r).stream().noneMatch(ApplyView::waitsForPerson))
+        return reports.stream().allMatch(r -> r.clean() && findings(r).stream().noneMatch(Finding::isError))
                 ? ExitCodes.CLEAN
                 : ExitCodes.HELD;
-    }
-
-    private static boolean waitsForPerson(Finding finding) {
-        return finding.isError()
-                || finding.code().category() == Category.HELD && finding.code().severity() == Severity.WARNING;
     }
 }

@@ -28,9 +28,11 @@ final class ChainAppender {
     private static final String TIP =
             "select block_no, first_seq, event_count, epoch, head from chain_block where stream = ?"
                     + " order by block_no desc limit 1";
+
+    /** Inserts nothing once the lease has passed on: the fence is checked by the row that makes the commit count. */
     private static final String INSERT =
             "insert into chain_block (stream, block_no, first_seq, event_count, epoch, committed_at_micros, body, leaves,"
-                    + " head) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " head) select ?, ?, ?, ?, ?, ?, ?, ?, ? from writer_lease where name = 'writer' and epoch = ?";
 
     private final Connection connection;
     private final LedgerIdentity identity;
@@ -81,7 +83,11 @@ final class ChainAppender {
         return builder;
     }
 
-    /** Stores the blocks; the commit follows at once. */
+    /**
+     * Stores the blocks; the commit follows at once.
+     *
+     * @throws LeaseLost when another writer has taken the lease
+     */
     void store() throws SQLException {
         for (String stream : touched.keySet()) {
             var builder = builders.get(stream);
@@ -93,10 +99,14 @@ final class ChainAppender {
             return;
         }
         for (var block : sealed) {
-            bind(insert, block);
+            bind(block);
             insert.addBatch();
         }
-        insert.executeBatch();
+        for (int inserted : insert.executeBatch()) {
+            if (inserted != 1) {
+                throw new LeaseLost(epoch);
+            }
+        }
     }
 
     void committed() {
@@ -116,7 +126,7 @@ final class ChainAppender {
         sealed.clear();
     }
 
-    static void bind(PreparedStatement insert, ChainBlock block) throws SQLException {
+    private void bind(ChainBlock block) throws SQLException {
         insert.setString(1, block.stream());
         insert.setLong(2, block.blockNo());
         insert.setLong(3, block.firstSeq());
@@ -126,6 +136,7 @@ final class ChainAppender {
         insert.setBytes(7, block.body());
         insert.setBytes(8, block.leaves());
         insert.setBytes(9, block.head());
+        insert.setLong(10, epoch);
     }
 
     private static StreamTip storedTip(Connection connection, String stream) throws SQLException {

@@ -42,7 +42,12 @@ final class ChainVerifier {
         var faults = new ArrayList<ChainFault>();
         var totals = new long[2];
         progress.begin("chain", Sql.number(connection, "select coalesce(sum(event_count), 0) from chain_block"));
-        for (String stream : reader.streams()) {
+        var streams = reader.streams();
+        if (!streams.contains(LedgerIdentity.INSTALLATION)) {
+            faults.add(new ChainFault(
+                    ChainFault.Kind.GENESIS, LedgerIdentity.INSTALLATION, 0, 1, "the stream every ledger has", "none"));
+        }
+        for (String stream : streams) {
             walkStream(stream, totals, heads, faults, progress);
         }
         return new Result(totals[0], totals[1], heads, faults);

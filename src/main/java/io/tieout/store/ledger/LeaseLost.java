@@ -5,7 +5,7 @@ final class LeaseLost extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    LeaseLost(long ours, long newest) {
-        super("the writer's lease passed on: epoch " + newest + " is newer than ours, " + ours);
+    LeaseLost(long ours) {
+        super("the writer's lease passed on: its epoch is no longer ours, " + ours);
     }
 }

@@ -38,9 +38,6 @@ final class LedgerExport {
     }
 
     void write(OutputStream out, Progress progress) throws SQLException {
-        if (vendor == Vendor.POSTGRESQL) {
-            Sql.execute(connection, "set transaction isolation level repeatable read");
-        }
         var factory = JsonFactory.builder().build().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         try (var json = factory.createGenerator(out)) {
             json.setRootValueSeparator(null);

@@ -36,14 +36,32 @@ final class LedgerOpener {
         var witness = settings.keyFolder().map(folder -> Witness.open(folder, settings.dataFolder()));
         var database = StoreDatabase.open("ledger", settings.url(), settings.user(), settings.password());
         try {
-            var connection = database.writerConnection();
+            return new SqlLedger(database, writer(database, settings, clock, lease, witness), witness, clock, ids);
+        } catch (SQLException e) {
+            database.close();
+            throw cannotOpen(settings, e);
+        } catch (RuntimeException | Error e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Checks identity and witness, takes the lease and starts the writer's thread, which then owns the connection. */
+    private static LedgerWriter writer(
+            StoreDatabase database,
+            LedgerSettings settings,
+            RunClock clock,
+            WriterLease lease,
+            Optional<Witness> witness)
+            throws SQLException {
+        var connection = database.writerConnection();
+        try {
             connection.setAutoCommit(false);
-            lease.takeRow(connection, settings.dataFolder());
             var found = identity(connection, settings);
             var identity = found.orElseGet(() ->
                     new LedgerIdentity(settings.environment(), UUID.randomUUID().toString()));
             demandWitnessed(connection, database.vendor(), identity, witness);
-            connection.commit();
+            lease.takeRow(connection, settings.dataFolder());
             var writer = new LedgerWriter(connection, database.vendor(), lease, identity, clock);
             if (found.isEmpty()) {
                 writer.write(transaction -> {
@@ -51,27 +69,38 @@ final class LedgerOpener {
                     return true;
                 });
             }
-            return new SqlLedger(database, writer, identity, witness, clock, ids);
-        } catch (SQLException e) {
-            database.close();
-            var stopped = new Stopped(Finding.of(
-                    StoreCode.CANNOT_OPEN,
-                    StoreDatabase.place(settings.url()),
-                    "a ledger that can be opened for writing",
-                    String.valueOf(e.getMessage()).split("\n")[0],
-                    "see to the database, then try again"));
-            stopped.initCause(e);
-            throw stopped;
-        } catch (RuntimeException | Error e) {
-            database.close();
+            return writer;
+        } catch (SQLException | RuntimeException | Error e) {
+            connection.close();
             throw e;
         }
     }
 
+    private static Stopped cannotOpen(LedgerSettings settings, SQLException e) {
+        var stopped = new Stopped(Finding.of(
+                StoreCode.CANNOT_OPEN,
+                StoreDatabase.place(settings.url()),
+                "a ledger that can be opened for writing",
+                String.valueOf(e.getMessage()).split("\n")[0],
+                "see to the database, then try again"));
+        stopped.initCause(e);
+        return stopped;
+    }
+
     private static Optional<LedgerIdentity> identity(Connection connection, LedgerSettings settings)
             throws SQLException {
-        var found = ChainReader.genesis(connection, LedgerIdentity.INSTALLATION)
-                .map(g -> new LedgerIdentity(g.environment(), g.installationId()));
+        Optional<LedgerIdentity> found;
+        try {
+            found = ChainReader.genesis(connection, LedgerIdentity.INSTALLATION)
+                    .map(g -> new LedgerIdentity(g.environment(), g.installationId()));
+        } catch (IllegalArgumentException e) {
+            throw new Stopped(Finding.of(
+                    LedgerCode.CHAIN_BROKEN,
+                    "stream " + LedgerIdentity.INSTALLATION + ", block 0, event 1",
+                    "the genesis event",
+                    String.valueOf(e.getMessage()),
+                    "do not post from this ledger: put its newest sound backup in place"));
+        }
         if (found.isPresent() && found.get().environment() != settings.environment()) {
             throw new Stopped(Finding.of(
                     LedgerCode.OTHER_ENVIRONMENT,

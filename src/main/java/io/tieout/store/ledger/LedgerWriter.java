@@ -31,6 +31,7 @@ public final class LedgerWriter implements AutoCloseable {
     private final Connection connection;
     private final Vendor vendor;
     private final WriterLease lease;
+    private final LedgerIdentity identity;
     private final ChainAppender chain;
     private final LedgerTransaction transaction;
     private final LinkedBlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
@@ -38,6 +39,7 @@ public final class LedgerWriter implements AutoCloseable {
     private final Thread thread;
     private volatile @Nullable Throwable failure;
     private volatile boolean closing;
+    private long renewedAtNanos = System.nanoTime();
 
     /** Starts the thread. The writer owns the connection and closes it, and gives the lease back. */
     LedgerWriter(Connection connection, Vendor vendor, WriterLease lease, LedgerIdentity identity, RunClock clock)
@@ -45,6 +47,7 @@ public final class LedgerWriter implements AutoCloseable {
         this.connection = connection;
         this.vendor = vendor;
         this.lease = lease;
+        this.identity = identity;
         connection.setAutoCommit(false);
         this.chain = new ChainAppender(connection, identity, lease.epoch(), clock);
         this.transaction = new LedgerTransaction(connection, chain);
@@ -88,6 +91,10 @@ public final class LedgerWriter implements AutoCloseable {
     /** The fencing epoch under which this writer commits. */
     public long epoch() {
         return lease.epoch();
+    }
+
+    LedgerIdentity identity() {
+        return identity;
     }
 
     /** What stopped the writer. */
@@ -171,8 +178,8 @@ public final class LedgerWriter implements AutoCloseable {
 
     private void commit() throws SQLException {
         try {
+            renewWhenDue();
             chain.store();
-            lease.checkIn(connection);
             connection.commit();
             chain.committed();
         } catch (SQLException e) {
@@ -194,15 +201,37 @@ public final class LedgerWriter implements AutoCloseable {
         boolean ownFault = e instanceof SQLException
                 ? vendor.isIntegrityViolation((SQLException) e)
                 : !(e instanceof CommitFailed) && !(e instanceof LeaseLost);
-        if (!ownFault) {
-            failure = e instanceof CommitFailed ? e.getCause() : e;
+        if (ownFault) {
+            return leaseIsOurs();
         }
-        return ownFault;
+        failure = e instanceof CommitFailed ? e.getCause() : e;
+        return false;
+    }
+
+    /** A number that is taken already may be the first sign that another writer is at work. */
+    private boolean leaseIsOurs() {
+        try {
+            lease.demand(connection);
+            connection.rollback();
+            return true;
+        } catch (SQLException | LeaseLost e) {
+            failure = e;
+            return false;
+        }
+    }
+
+    /** Under steady work the queue is never idle, and the lease must be kept alive all the same. */
+    private void renewWhenDue() throws SQLException {
+        long now = System.nanoTime();
+        if (now - renewedAtNanos > lease.renewalMillis() * 1_000_000) {
+            lease.renew(connection);
+            renewedAtNanos = now;
+        }
     }
 
     private void renew() {
         try {
-            lease.renew(connection);
+            renewWhenDue();
             connection.commit();
         } catch (SQLException | LeaseLost e) {
             failure = e;

@@ -27,6 +27,7 @@ import io.tieout.plan.Marker;
 import io.tieout.plan.PlannedDocument;
 import io.tieout.posting.PostingState;
 import io.tieout.store.sql.StoreDatabase;
+import io.tieout.store.sql.Vendor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -58,18 +59,12 @@ public final class SqlLedger implements Ledger {
     private final RunClock clock;
     private final Ids ids;
 
-    SqlLedger(
-            StoreDatabase database,
-            LedgerWriter writer,
-            LedgerIdentity identity,
-            Optional<Witness> witness,
-            RunClock clock,
-            Ids ids) {
+    SqlLedger(StoreDatabase database, LedgerWriter writer, Optional<Witness> witness, RunClock clock, Ids ids) {
         this.clock = clock;
         this.ids = ids;
         this.database = database;
         this.writer = writer;
-        this.identity = identity;
+        this.identity = writer.identity();
         this.witness = witness;
     }
 
@@ -397,7 +392,7 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public void export(OutputStream out, Progress progress) {
-        read(connection -> {
+        readOnePicture(connection -> {
             new LedgerExport(connection, database.vendor(), identity).write(out, progress);
             return true;
         });
@@ -409,8 +404,29 @@ public final class SqlLedger implements Ledger {
         database.close();
     }
 
+    /** For specs and measurements in this package. */
+    LedgerWriter writer() {
+        return writer;
+    }
+
+    /** For specs and measurements in this package. */
+    StoreDatabase database() {
+        return database;
+    }
+
     private PostingWriter postings(LedgerTransaction transaction) {
         return new PostingWriter(transaction, identity.environment());
+    }
+
+    /** For long reads: the ledger as it is now, whatever is written meanwhile. */
+    private <T> T readOnePicture(Read<T> question) {
+        return read(connection -> {
+            if (database.vendor() == Vendor.POSTGRESQL) {
+                // On SQLite every read transaction is one picture.
+                Sql.execute(connection, "set transaction isolation level repeatable read");
+            }
+            return question.from(connection);
+        });
     }
 
     private <T> T read(Read<T> question) {

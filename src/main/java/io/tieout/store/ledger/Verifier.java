@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code verify}: the chains, the witness, and on request the tables under them. */
+/**
+ * {@code verify}: the chains, the witness, and on request the tables under them. The connection's transaction must show
+ * one picture of the ledger throughout.
+ */
 final class Verifier {
 
     private final Connection connection;
@@ -27,10 +30,6 @@ final class Verifier {
     }
 
     Verification verify(boolean deep, Progress progress) throws SQLException {
-        if (vendor == Vendor.POSTGRESQL) {
-            // One picture of the ledger for the whole check; on SQLite every read transaction is one.
-            Sql.execute(connection, "set transaction isolation level repeatable read");
-        }
         var faults = new ArrayList<String>();
         var checks = new ArrayList<String>();
         var chains = new ChainVerifier(connection, vendor, identity);

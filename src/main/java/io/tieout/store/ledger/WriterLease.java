@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The file keeps a second process of this machine out and is let go by the system when a process dies. The row keeps
  * out a process of another machine on the same PostgreSQL: whoever holds it renews it; it may be taken over when it was
  * not renewed for {@link #EXPIRY_MILLIS}, or at once by the same data folder, whose earlier process must be dead as its
- * file lock is gone. Each commit checks that the epoch is still its own, so a paused process that wakes up cannot write
- * (safety F64). A row, not a session lock: poolers drop session locks silently (F72).
+ * file lock is gone. Each block is inserted only while the epoch is still its own, so a paused process that wakes up
+ * cannot write (safety F64). A row, not a session lock: poolers drop session locks silently (F72).
  */
 final class WriterLease {
 
@@ -69,6 +69,8 @@ final class WriterLease {
     void takeRow(Connection connection, Path dataFolder) throws SQLException {
         String holder = holder(dataFolder);
         if (vendor == Vendor.POSTGRESQL) {
+            // Waits for the last commit of an earlier writer, and lets its next one meet the new epoch.
+            Sql.execute(connection, "lock table chain_block in share row exclusive mode");
             try (var statement = connection.prepareStatement(
                     "insert into writer_lease values ('writer', 0, '', 0)" + " on conflict (name) do nothing")) {
                 statement.executeUpdate();
@@ -103,24 +105,22 @@ final class WriterLease {
         return RENEWAL_MILLIS;
     }
 
-    /** Checks, inside a transaction that is about to commit, that the epoch is still ours. */
-    void checkIn(Connection connection) throws SQLException {
-        long newest = Sql.number(
-                connection,
-                "select epoch from writer_lease where name = 'writer'"
-                        + (vendor == Vendor.POSTGRESQL ? " for share" : ""));
-        if (newest != epoch) {
-            throw new LeaseLost(epoch, newest);
+    /** Throws {@link LeaseLost} when the row has another epoch than ours. */
+    void demand(Connection connection) throws SQLException {
+        if (Sql.number(connection, "select epoch from writer_lease where name = 'writer'") != epoch) {
+            throw new LeaseLost(epoch);
         }
     }
 
+    /** Says that we are alive; on one machine the locked file says so already. */
     void renew(Connection connection) throws SQLException {
-        checkIn(connection);
         if (vendor == Vendor.POSTGRESQL) {
             try (var statement = connection.prepareStatement(
                     "update writer_lease set renewed_at_micros = " + nowMicros() + " where epoch = ?")) {
                 statement.setLong(1, epoch);
-                statement.executeUpdate();
+                if (statement.executeUpdate() != 1) {
+                    throw new LeaseLost(epoch);
+                }
             }
         }
     }
