@@ -1,6 +1,7 @@
 package io.tieout.flow;
 
 import io.tieout.finding.Finding;
+import io.tieout.finding.Severity;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.Ledger.ClaimConflict;
 import io.tieout.flow.port.Ledger.RunHandle;
@@ -148,7 +149,14 @@ public final class Apply {
                 resolved,
                 posted,
                 markOnly(version, selection),
-                List.of());
+                worthNaming(plan));
+    }
+
+    /** What the plan holds back belongs to the outcome of the night as well: a scheduler sees no plan. */
+    private static List<Finding> worthNaming(Plan plan) {
+        return plan.findings().stream()
+                .filter(f -> f.code().severity() != Severity.NOTE)
+                .toList();
     }
 
     private WriteBackReport markOnly(MappingVersion version, Selection selection) {

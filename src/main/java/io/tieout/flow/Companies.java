@@ -1,10 +1,13 @@
 package io.tieout.flow;
 
+import io.tieout.fact.PropertyId;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.MappingStore;
 import io.tieout.mapping.MappingVersion;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Which companies a selection means, and the mapping each runs under. */
 public final class Companies {
@@ -36,7 +39,30 @@ public final class Companies {
                     "none",
                     "Run `tieout init`, or copy one of the examples in mappings/ and fill in its binding."));
         }
-        return selection.companies().isEmpty() ? all : selection.companies();
+        var companies = selection.companies().isEmpty() ? all : selection.companies();
+        requireKnownProperties(selection, companies);
+        return companies;
+    }
+
+    /** A property that no selected mapping names would select nothing, and nothing always looks clean. */
+    private void requireKnownProperties(Selection selection, List<String> companies) {
+        if (selection.properties().isEmpty()) {
+            return;
+        }
+        var known = new TreeSet<PropertyId>();
+        companies.forEach(c -> mappings.published(c)
+                .or(() -> mappings.working(c).value())
+                .ifPresent(v -> v.mapping().properties().forEach(p -> known.add(p.id()))));
+        for (var property : selection.properties()) {
+            if (!known.isEmpty() && !known.contains(property)) {
+                throw new Stopped(Finding.of(
+                        FlowCode.UNKNOWN_SELECTOR,
+                        "--property " + property,
+                        "one of " + known.stream().map(PropertyId::value).collect(Collectors.joining(", ")),
+                        property.value(),
+                        "Correct the id, or add the property to a mapping."));
+            }
+        }
     }
 
     /** The published version, else the working file as a draft. */

@@ -65,6 +65,9 @@ public final class Planning {
                 }
             }
         }
+        if (snapshots.isEmpty() && findings.isEmpty()) {
+            findings.add(nothingRead(binding.company(), selection));
+        }
         var input = new PlanInput(
                 tools.environment(),
                 version,
@@ -92,6 +95,16 @@ public final class Planning {
                 company,
                 version,
                 snapshots);
+    }
+
+    static Finding nothingRead(String company, Selection selection) {
+        var words = selection.words().isEmpty() ? "" : " " + selection.words();
+        return Finding.of(
+                FlowCode.NOTHING_READ,
+                "company " + company,
+                "a reading of the months asked for",
+                "none yet",
+                "Nothing can be said about what was not read. Run `tieout pull" + words + "` first.");
     }
 
     /** The newest complete snapshots of a property's months; a newer unusable reading bars its month. */

@@ -10,7 +10,6 @@ import io.tieout.flow.port.Ledger.Verdict;
 import io.tieout.flow.port.TargetBooks;
 import io.tieout.flow.port.TargetBooks.Item;
 import io.tieout.flow.port.TargetBooks.ItemAnswer;
-import io.tieout.flow.port.TargetBooks.Rejection;
 import io.tieout.flow.port.TargetBooks.SendAnswer;
 import io.tieout.mapping.CompanyKey;
 import io.tieout.plan.Decision;
@@ -222,10 +221,6 @@ final class Posting {
     /** A refused document's lines wait for a person: planning them again would only be refused again. */
     private List<Decision> refused(Sending sending, ItemAnswer answer, Tally tally) {
         tally.refused(sending, answer);
-        var closed = answer.rejection().map(r -> r == Rejection.CLOSED_PERIOD).orElse(false);
-        if (closed) {
-            return List.of();
-        }
         return sending.document().facts().stream()
                 .map(f -> new Decision(f.key(), Decision.Kind.HOLD, answer.words(), Decision.TARGET))
                 .toList();

@@ -245,10 +245,21 @@ public final class Pull {
                                         month.lastDay(),
                                         currency));
             } catch (Stopped stopped) {
-                findings.addAll(stopped.findings());
+                findings.add(subLedgersNotRead(property, stopped));
             }
             tools.progress().at(++done);
         }
+    }
+
+    /** Money is measured on the general ledger alone, so this stops nothing but T5. */
+    private static Finding subLedgersNotRead(PropertyId property, Stopped stopped) {
+        var cause = stopped.findings().get(0);
+        return Finding.of(
+                FlowCode.SUB_LEDGERS_NOT_READ,
+                "property " + property,
+                "receivables and payables, for the tie-out of sub-ledgers (T5)",
+                cause.code().id() + " " + cause.code().title() + ": " + cause.found(),
+                "Postings are not touched by it. Grant the API user the calls it lacks, or do without T5.");
     }
 
     private void noteSharedIds(List<GlScope> scopes, List<Finding> findings) {

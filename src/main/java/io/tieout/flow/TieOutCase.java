@@ -115,6 +115,9 @@ public final class TieOutCase {
                 }
             }
             planFates();
+            if (shown(accounts).isEmpty()) {
+                findings.add(Planning.nothingRead(version.mapping().binding().company(), selection));
+            }
             rows.addAll(SourceTie.t1(shown(accounts)));
             rows.addAll(SourceTie.t2(
                     shown(accounts),
@@ -297,9 +300,8 @@ public final class TieOutCase {
             // Openings are dated the day before cutover, so the first month looked at is the one before.
             var before = cutover.get().previous();
             var openings = new Openings(tools, version, company);
-            // Where openings are accepted, what stood before is the opening, and its difference was accepted; where
-            // they
-            // are posted, what stood before is somebody else's.
+            // Where openings are accepted, what stood before cutover is the opening, and its difference was accepted;
+            // where they are posted, what stood before is somebody else's.
             var foreign = openings.any() ? new HashMap<String, Long>() : priorForeign(before, mapped, cash);
             var balances = target.trialBalance(before.firstDay().minusDays(1), cash);
             for (var month = before; !month.isAfter(last.get()); month = month.next()) {
@@ -310,7 +312,9 @@ public final class TieOutCase {
                         .toList();
                 var result = tie.t3(read, ours, numbers(byMonth, month), fates);
                 var foreignHere = foreign(read, byMonth, mapped);
-                foreignHere.forEach((a, v) -> foreign.merge(a, v, Math::addExact));
+                if (!openings.any() || !month.equals(before)) {
+                    foreignHere.forEach((a, v) -> foreign.merge(a, v, Math::addExact));
+                }
                 if (selection.includes(month) || month.equals(before)) {
                     rows.addAll(result.rows());
                     findings.addAll(result.findings());

@@ -74,7 +74,7 @@ final class Router {
             case EXCLUDE -> Optional.<Fate>of(new Fate.Leaves(d.reason(), d.by()));
             case HOLD ->
                 Optional.<Fate>of(Fate.Waits.of(
-                        HoldReason.PERSON,
+                        d.by().equals(Decision.TARGET) ? HoldReason.REFUSED : HoldReason.PERSON,
                         new Cause(
                                 PlanCode.PERSON_HOLD,
                                 "held by " + d.by() + ": " + d.reason(),

@@ -101,8 +101,9 @@ public final class SourceTie {
                 .explain("excluded", sums.getOrDefault(Kind.EXCLUDED, 0L))
                 .explain("in flight", sums.getOrDefault(Kind.IN_FLIGHT, 0L));
         fates.stream()
-                .filter(f -> f.kind() == Kind.HELD)
-                .map(f -> "held " + f.key().sourceId() + ": " + f.words())
+                .filter(f -> (f.kind() == Kind.HELD || f.kind() == Kind.EXCLUDED) && f.signedMinor() != 0)
+                .map(f -> (f.kind() == Kind.HELD ? "held " : "excluded ")
+                        + f.key().sourceId() + ": " + f.words())
                 .distinct()
                 .forEach(columns::because);
         var accounted = sums.values().stream().mapToLong(Long::longValue).sum();

@@ -65,7 +65,7 @@ class FindingsSpec extends Specification {
     }
     with(only(house.tieout('exclude', '1', '--reason', 'x', '--company', 'demo-accrual'), FlowCode.LINE_NOT_FOUND, 2)) {
       place == 'exclude 1'
-      expected.contains('held line')
+      expected.contains('held or excluded line')
       next.contains('tieout plan --company demo-accrual')
     }
   }

@@ -150,6 +150,62 @@ class FirstNightSpec extends Specification {
     file.toFile().readLines().size() > 100
   }
 
+  def "what was not read never looks clean"() {
+    given:
+    house.publish()
+
+    expect:
+    house.tieout('tie-out', '--company', 'demo-accrual').code == 5
+    house.tieout('tie-out', '--company', 'demo-accrual').json.companies[0].findings*.code.contains('C011')
+    house.tieout('plan', '--company', 'demo-accrual', '--month', '2027-10').json.plans[0].findings*.code == ['C011']
+    house.tieout('plan', '--company', 'demo-accrual', '--property', '999').json.findings[0].code == 'C005'
+  }
+
+  def "without receivables and payables the night goes on, and says what is missing"() {
+    given:
+    house.publish()
+    house.entrata.server().faults().add('getLeaseArTransactions:0:forbidden')
+
+    when:
+    def night = house.tieout('sync', '--company', 'demo-accrual')
+
+    then:
+    night.json.pull.findings*.code.contains('F106')
+    night.json.companies[0].posted > 0
+    night.json.tie_out[0].differences == 0
+  }
+
+  def "a person's exclusion shows who and why, can be taken back, and never touches what is posted"() {
+    given:
+    house.publish()
+    house.tieout('sync')
+    def posted = house.entries(House.ACCRUAL)[0].DocNumber
+
+    when:
+    def refused = house.tieout('exclude', posted, '--company', 'demo-accrual', '--reason', 'no', '--by', 'Ana')
+
+    then:
+    refused.code == 2
+    refused.json.findings[0].code == 'C015'
+
+    when:
+    house.tieout('exclude', 'gl:4190-0000', '--company', 'demo-accrual', '--reason', 'booked by hand', '--by', 'Ana')
+
+    then:
+    with(house.tieout('plan', '--company', 'demo-accrual').json.plans[0].excluded[0]) {
+      it.by == 'Ana'
+      it.reason == 'booked by hand'
+      it.amount == '-100.00'
+    }
+
+    when:
+    def released = house.tieout('release', 'gl:4190-0000', '--company', 'demo-accrual', '--reason', 'after all', '--by', 'Ben')
+
+    then:
+    released.code == 0
+    house.tieout('plan', '--company', 'demo-accrual').json.plans[0].excluded == []
+  }
+
   private int writes() {
     house.quickBooksServer.log().entries("batch").size()
   }

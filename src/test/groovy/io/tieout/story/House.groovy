@@ -34,6 +34,12 @@ class House implements Closeable {
   QuickBooksSandbox quickBooks
   SandboxServer quickBooksServer
   String extraSettings = ''
+  String organisation
+  String entrataBase
+  String quickBooksBase
+  String environment = 'sandbox'
+  boolean sandboxHosts = true
+  Map<String, String> tokens = [:]
 
   House(Map options = [:]) {
     home = Files.createTempDirectory('tieout-house')
@@ -44,6 +50,9 @@ class House implements Closeable {
         options.companies ?: [company(ACCRUAL), company(CASH)])
     quickBooksServer = SandboxServer.start(quickBooks, SandboxSettings.on(clock))
     extraSettings = options.settings ?: ''
+    organisation = office.organisation().subdomain()
+    entrataBase = entrata.baseUri().toString().replaceAll('/$', '')
+    quickBooksBase = quickBooksServer.baseUri().toString().replaceAll('/$', '')
     configure()
     Files.createDirectories(home.resolve('mappings'))
     (options.mappings ?: ['demo-accrual', 'demo-cash']).each { name ->
@@ -73,27 +82,27 @@ class House implements Closeable {
 
   void configure(String apiKey = WorkedPortfolio.API_KEY) {
     Files.writeString(home.resolve('tieout.yml'), """\
-environment: sandbox
+environment: ${environment}
 data: data
 keys: keys
 mappings: mappings
 zone: America/Denver
-allow-sandbox-hosts: true
+${sandboxHosts ? 'allow-sandbox-hosts: true' : ''}
 ${extraSettings}
 connections:
   entrata-demo:
     kind: entrata
-    base-url: ${entrata.baseUri().toString().replaceAll('/$', '')}/ext/orgs/demopm/v1
-    organisation: demopm
+    base-url: ${entrataBase}/ext/orgs/${organisation}/v1
+    organisation: ${organisation}
     sandbox-secret: ${apiKey}
   quickbooks-demo-accrual:
     kind: quickbooks
-    base-url: ${quickBooksServer.baseUri().toString().replaceAll('/$', '')}/v3/company
-    sandbox-secret: token-${ACCRUAL}
+    base-url: ${quickBooksBase}/v3/company
+    sandbox-secret: ${tokens[ACCRUAL] ?: 'token-' + ACCRUAL}
   quickbooks-demo-cash:
     kind: quickbooks
-    base-url: ${quickBooksServer.baseUri().toString().replaceAll('/$', '')}/v3/company
-    sandbox-secret: token-${CASH}
+    base-url: ${quickBooksBase}/v3/company
+    sandbox-secret: ${tokens[CASH] ?: 'token-' + CASH}
 """)
   }
 

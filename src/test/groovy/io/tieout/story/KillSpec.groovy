@@ -75,7 +75,7 @@ class KillSpec extends Specification {
     first.code == 3
     first.json.companies[0].posted == 0
     first.json.companies[0].unknown > 10
-    first.json.companies[0].findings*.code.toSet() == ['P105'] as Set
+    first.json.companies[0].findings*.code.toSet() - 'P001' == ['P105'] as Set
     batches().size() == 1
     numbers(batches()[0]).size() == first.json.companies[0].unknown
     house.entries(House.CASH).isEmpty()

@@ -1,6 +1,8 @@
 package io.tieout.edge.cli;
 
+import io.tieout.finding.Category;
 import io.tieout.finding.Finding;
+import io.tieout.finding.Severity;
 import io.tieout.flow.ApplyReport;
 import io.tieout.money.CurrencyCode;
 import java.util.ArrayList;
@@ -104,8 +106,13 @@ final class ApplyView {
         if (outside) {
             return ExitCodes.OUTSIDE;
         }
-        return reports.stream().allMatch(r -> r.clean() && findings(r).stream().noneMatch(Finding::isError))
+        return reports.stream().allMatch(r -> r.clean() && findings(r).stream().noneMatch(ApplyView::waitsForPerson))
                 ? ExitCodes.CLEAN
                 : ExitCodes.HELD;
+    }
+
+    private static boolean waitsForPerson(Finding finding) {
+        return finding.isError()
+                || finding.code().category() == Category.HELD && finding.code().severity() == Severity.WARNING;
     }
 }

@@ -38,7 +38,7 @@ final class InitCommand implements Callable<Integer> {
             refuseExisting(settings);
             refuseExisting(mapping);
             write(settings, Templates.read("templates/tieout.yml"));
-            write(mapping, Templates.read("mappings/demo-accrual.yml"));
+            write(mapping, example());
             if (printer.json()) {
                 printer.object(Json.object("written", java.util.List.of(settings.toString(), mapping.toString())));
             } else {
@@ -52,6 +52,16 @@ final class InitCommand implements Callable<Integer> {
         } finally {
             printer.flush();
         }
+    }
+
+    /** The demo's mapping under names that match the configuration beside it, and no company's id. */
+    private static String example() {
+        return Templates.read("mappings/demo-accrual.yml")
+                .replace("company: demo-accrual", "company: example")
+                .replace("--company demo-accrual", "--company example")
+                .replace("source: entrata-demo", "source: entrata")
+                .replace("connection: quickbooks-demo-accrual", "connection: quickbooks")
+                .replace("organisation: demopm", "organisation: YOUR-ORG");
     }
 
     private static void refuseExisting(Path file) {

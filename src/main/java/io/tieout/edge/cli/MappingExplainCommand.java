@@ -5,6 +5,7 @@ import io.tieout.fact.PropertyId;
 import io.tieout.flow.MappingExplain;
 import io.tieout.wiring.Workbench;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** {@code tieout mapping explain}. */
@@ -23,18 +24,18 @@ final class MappingExplainCommand extends Command {
 
     @Option(
             names = "--month",
-            required = true,
             paramLabel = "YYYY-MM",
             converter = Selectors.MonthConverter.class,
-            description = "Post month.")
-    @SuppressWarnings("NullAway.Init") // required: picocli refuses to run without it
-    PostMonth month;
+            description = "Post month (default: the present one).")
+    Optional<PostMonth> chosenMonth = Optional.empty();
 
     @Option(names = "--property", split = ",", paramLabel = "ID", description = "Only these properties.")
     List<String> properties = List.of();
 
     @Override
     int run(Workbench bench, Printer printer) {
+        var month =
+                chosenMonth.orElseGet(() -> PostMonth.of(bench.tools().clock().businessDate()));
         var answers = new MappingExplain(bench.tools())
                 .run(
                         company,

@@ -4,6 +4,7 @@ import io.tieout.flow.PlanReport;
 import io.tieout.money.CurrencyCode;
 import io.tieout.money.Side;
 import io.tieout.plan.EntryLine;
+import io.tieout.plan.ExcludedLine;
 import io.tieout.plan.HeldLine;
 import io.tieout.plan.PlannedDocument;
 import io.tieout.plan.TargetDimension;
@@ -41,8 +42,30 @@ final class PlanView {
             plan.documents().forEach(d -> printLines(d, currency, console));
         }
         printHeld(plan.held(), currency, console);
+        printExcluded(plan.excluded(), currency, console);
         printOpenings(report, console);
         console.findings(plan.findings());
+    }
+
+    private static void printExcluded(List<ExcludedLine> excluded, CurrencyCode currency, Console console) {
+        var money = excluded.stream().filter(e -> !e.line().isZero()).toList();
+        if (money.isEmpty()) {
+            return;
+        }
+        console.heading("Excluded");
+        console.table(
+                List.of("property", "month", "GL account", "source id", "reference", ">amount", "by", "reason"),
+                money.stream()
+                        .map(e -> List.of(
+                                e.line().key().property().value(),
+                                e.line().postMonth().toString(),
+                                e.line().accountNumber(),
+                                e.line().key().sourceId(),
+                                e.line().reference(),
+                                Console.money(e.line().signedMinor(), currency),
+                                e.by(),
+                                e.reason()))
+                        .toList());
     }
 
     private static void printOpenings(PlanReport report, Console console) {

@@ -5,10 +5,13 @@ import io.tieout.flow.Apply;
 import io.tieout.flow.ApplyReport;
 import io.tieout.flow.Companies;
 import io.tieout.flow.Pull;
+import io.tieout.flow.Selection;
 import io.tieout.flow.TieOutCase;
 import io.tieout.wiring.Workbench;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -43,13 +46,7 @@ final class SyncCommand extends Command {
         var codes = new ArrayList<Integer>();
         var json = Json.object();
         if (!noPull) {
-            var pull = new Pull(bench.tools()).run(selection);
-            codes.add(PullCommand.exitCode(pull));
-            if (printer.json()) {
-                json.put("pull", PullCommand.json(pull));
-            } else {
-                PullCommand.print(pull, printer.console());
-            }
+            pull(bench, selection, printer, json).ifPresent(codes::add);
         }
         var reports = new ArrayList<ApplyReport>();
         var stopped = new ArrayList<Stopped>();
@@ -87,6 +84,34 @@ final class SyncCommand extends Command {
             printer.object(json);
         }
         return gravest(codes);
+    }
+
+    /**
+     * Reads, and gives the exit code of reading. A source that cannot be reached does not stop the night: unknown outcomes
+     * are settled and what was read before is posted; wrong settings do stop it.
+     */
+    private static Optional<Integer> pull(
+            Workbench bench, Selection selection, Printer printer, Map<String, Object> json) {
+        try {
+            var pull = new Pull(bench.tools()).run(selection);
+            if (printer.json()) {
+                json.put("pull", PullCommand.json(pull));
+            } else {
+                PullCommand.print(pull, printer.console());
+            }
+            return Optional.of(PullCommand.exitCode(pull));
+        } catch (Stopped stopped) {
+            if (stopped.exitCode() != ExitCodes.OUTSIDE) {
+                throw stopped;
+            }
+            if (printer.json()) {
+                json.put("pull", Json.object("complete", false, "findings", Json.findings(stopped.findings())));
+            } else {
+                printer.console().findings(stopped.findings());
+                printer.console().line("The night goes on with what was read before.");
+            }
+            return Optional.of(stopped.exitCode());
+        }
     }
 
     static void print(Workbench bench, List<ApplyReport> reports, Printer printer) {

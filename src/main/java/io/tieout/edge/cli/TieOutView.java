@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /** A tie-out as tables and as JSON. */
 final class TieOutView {
 
+    /** Columns that are shown also when zero: a side that is nil is a figure too. */
+    private static final java.util.Set<String> SIDES = java.util.Set.of("target", "source", "gl", "journaled", "ours");
+
     private TieOutView() {}
 
     /**
@@ -60,7 +63,15 @@ final class TieOutView {
                                 .mapToLong(r -> Math.abs(r.difference()))
                                 .sum(),
                         tieOut.currency()),
-                differences.isEmpty() ? "ties" : "DOES NOT TIE");
+                verdict(rows, differences));
+    }
+
+    /** No rows prove nothing, and must not read as if they did. */
+    private static String verdict(List<TieRow> rows, List<TieRow> differences) {
+        if (rows.isEmpty()) {
+            return "nothing compared";
+        }
+        return differences.isEmpty() ? "ties" : "DOES NOT TIE";
     }
 
     private static List<String> row(TieRow row, CurrencyCode currency) {
@@ -68,7 +79,7 @@ final class TieOutView {
                 row.scope(),
                 row.account(),
                 row.columns().entrySet().stream()
-                        .filter(c -> c.getValue() != 0)
+                        .filter(c -> c.getValue() != 0 || SIDES.contains(c.getKey()))
                         .map(c -> c.getKey() + " " + Console.money(c.getValue(), currency))
                         .collect(Collectors.joining(", ")),
                 Console.money(row.difference(), currency),

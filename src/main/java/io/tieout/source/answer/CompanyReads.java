@@ -22,7 +22,6 @@ final class CompanyReads {
 
     private static final SourceCall CLIENTS = SourceCall.of("appinfo", "getAccessibleClients", "r1", "");
     private static final SourceCall SERVICES = SourceCall.of("appinfo", "getAccessibleServices", "r1", "");
-    private static final SourceCall STATUS = SourceCall.of("status", "getStatus", "r1", "");
     private static final SourceCall BOOKS = SourceCall.of("financial", "getFinancialPickList", "r2", "");
     private static final SourceCall AR_CODES = SourceCall.of("arcodes", "getArCodes", "r1", "");
     private static final SourceCall BANK_ACCOUNTS = SourceCall.of("financial", "getBankAccounts", "r1", "");
@@ -72,8 +71,9 @@ final class CompanyReads {
     }
 
     /**
-     * The two lists belong to the gateway. An older tenant address has neither, and answers with an error that a refused key
-     * could also give: a second call that must work tells the two apart. Saved answers may lack them, too.
+     * The two lists are a help, not a need: older addresses have neither, and a key may not be granted them. They answer
+     * then with an error that a refused key could also give: a second call that must work tells the two apart. Saved answers
+     * may lack them, too.
      */
     private Optional<SourceCalls.Answer> listed(SourceCall call) {
         try {
@@ -81,11 +81,12 @@ final class CompanyReads {
         } catch (Stopped stopped) {
             var code = stopped.findings().get(0).code();
             var unanswered = code == SourceCode.CALL_REFUSED || code == SourceCode.ANSWER_NOT_SAVED;
-            if (!unanswered || !calls.organisationByAddress()) {
+            if (!unanswered) {
                 throw stopped;
             }
+            // A refused key gives the same error as a missing list: a call that must work tells the two apart.
             if (code == SourceCode.CALL_REFUSED) {
-                calls.read(STATUS);
+                calls.read(PROPERTIES);
             }
             findings.accept(Finding.of(
                     SourceCode.REACH_NOT_LISTED,

@@ -66,14 +66,15 @@ public sealed interface Envelope {
             return new Fault(SourceCode.WRONG_SHAPE, "an object with a result", SourceRecord.shown(body));
         }
         var root = body.field("response").orElse(body);
+        // The source's own words first: an error is an error, whoever it was meant for.
+        var refusal = refusal(body);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         var echo = Shapes.member(root, "requestId").or(() -> Shapes.member(body, "requestId"));
         if (!requestId.isEmpty() && echo.isPresent() && !echo.get().scalar().equals(Optional.of(requestId))) {
             return new Fault(
                     SourceCode.OTHER_REQUEST, "requestId " + requestId, "requestId " + SourceRecord.shown(echo.get()));
-        }
-        var refusal = refusal(body);
-        if (refusal.isPresent()) {
-            return refusal.get();
         }
         return root.fields().containsKey("result")
                 ? new Result(root.at("result"))

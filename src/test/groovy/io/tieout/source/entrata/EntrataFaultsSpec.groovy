@@ -327,20 +327,23 @@ class EntrataFaultsSpec extends Specification {
     stopped.exitCode() == 2
   }
 
-  def "an old tenant host without the lists gives the organisation of the settings, and says so"() {
+  def "a host without the lists gives the organisation of the settings, and says so: #path"() {
     given:
     stub = new StubServer({ request ->
-      StubServer.http(200, request.text.contains('getStatus')
-          ? '{"response": {"code": 200, "result": {"status": "Success"}}}'
+      StubServer.http(200, request.text.contains('getProperties')
+          ? '{"response": {"code": 200, "result": {"PhysicalProperty": {"Property": []}}}}'
           : '{"response": {"code": 200, "error": {"code": 304, "message": "The method does not exist."}}}')
     })
-    def source = open(stub.url + '/api')
+    def source = open(stub.url + path)
 
     expect:
     source.organisation() == ORGANISATION
     source.grantedCalls() == [] as Set
     source.findings()*.code() == [SourceCode.REACH_NOT_LISTED, SourceCode.REACH_NOT_LISTED]
     source.findings().every { !it.error }
+
+    where:
+    path << ['/api', '/api/v1', '/ext/orgs/demopm/v1']
   }
 
   def "every answer is kept before it is looked at, also the unreadable ones"() {
