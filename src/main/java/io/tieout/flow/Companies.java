@@ -6,6 +6,7 @@ import io.tieout.finding.Stopped;
 import io.tieout.flow.port.MappingStore;
 import io.tieout.mapping.MappingVersion;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -50,9 +51,16 @@ public final class Companies {
             return;
         }
         var known = new TreeSet<PropertyId>();
-        companies.forEach(c -> mappings.published(c)
-                .or(() -> mappings.working(c).value())
-                .ifPresent(v -> v.mapping().properties().forEach(p -> known.add(p.id()))));
+        var read = EachCompany.of(
+                companies,
+                c -> mappings.published(c).or(() -> mappings.working(c).value()));
+        if (read.done().size() < companies.size() || read.done().stream().anyMatch(Optional::isEmpty)) {
+            // The property may stand in the mapping that cannot be read; that company is stopped with its own finding.
+            return;
+        }
+        read.done().stream()
+                .flatMap(Optional::stream)
+                .forEach(v -> v.mapping().properties().forEach(p -> known.add(p.id())));
         for (var property : selection.properties()) {
             if (!known.isEmpty() && !known.contains(property)) {
                 throw new Stopped(Finding.of(

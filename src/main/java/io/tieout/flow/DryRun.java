@@ -24,15 +24,13 @@ public final class DryRun {
     }
 
     /** One plan for each selected company. With {@code draft} the working file is used even when a version is published. */
-    public List<PlanReport> run(Selection selection, boolean draft) {
-        var reports = new ArrayList<PlanReport>();
-        for (var company : companies.selected(selection)) {
+    public EachCompany.Outcome<PlanReport> run(Selection selection, boolean draft) {
+        return EachCompany.of(companies.selected(selection), company -> {
             var version = draft ? companies.draft(company) : companies.forPlanning(company);
             try (var target = tools.connections().target(version.mapping().binding())) {
-                reports.add(make(version, target, selection.of(company)));
+                return make(version, target, selection.of(company));
             }
-        }
-        return reports;
+        });
     }
 
     PlanReport make(MappingVersion version, TargetBooks target, Selection selection) {

@@ -7,6 +7,7 @@ import io.tieout.fact.GlAccountId;
 import io.tieout.fact.GlReading;
 import io.tieout.fact.GlScope;
 import io.tieout.fact.GlSnapshot;
+import io.tieout.fact.OrganisationId;
 import io.tieout.fact.PostMonth;
 import io.tieout.fact.PropertyId;
 import io.tieout.fact.Snapshots;
@@ -60,23 +61,36 @@ public final class Pull {
         this.companies = new Companies(tools.mappings());
     }
 
+    /** Reads what can be read; companies whose mapping or connection fails stand in the report's stops. */
     public PullReport run(Selection selection) {
-        var versions = companies.selected(selection).stream()
-                .map(companies::forPlanning)
-                .toList();
-        var byConnection = versions.stream()
+        var versions = EachCompany.of(companies.selected(selection), companies::forPlanning);
+        var byConnection = versions.done().stream()
                 .collect(Collectors.groupingBy(
                         v -> v.mapping().binding().source(), LinkedHashMap::new, Collectors.toList()));
         var reads = new ArrayList<PullReport.ScopeRead>();
         var findings = new ArrayList<Finding>();
+        var stops = new ArrayList<>(versions.stops());
         var budgets = new TreeMap<String, CallBudget>();
         byConnection.forEach((connection, users) -> {
             try (var source = tools.connections().source(users.get(0).mapping().binding())) {
-                pullFrom(source, users, selection, reads, findings);
+                var served = ofOrganisation(source.organisation(), users, stops);
+                if (!served.isEmpty()) {
+                    pullFrom(source, served, selection, reads, findings);
+                }
                 budgets.put(connection, source.budget());
+            } catch (Stopped stopped) {
+                var stop = new Stop(names(users), stopped.findings());
+                if (stop.breaksAll()) {
+                    throw stopped;
+                }
+                stops.add(stop);
             }
         });
-        return new PullReport(reads, budgets, findings);
+        return new PullReport(reads, budgets, findings, stops);
+    }
+
+    private static List<String> names(List<MappingVersion> versions) {
+        return versions.stream().map(v -> v.mapping().binding().company()).toList();
     }
 
     private void pullFrom(
@@ -85,7 +99,6 @@ public final class Pull {
             Selection selection,
             List<PullReport.ScopeRead> reads,
             List<Finding> findings) {
-        requireOrganisation(source, users);
         requireCalls(source);
         var known = source.properties();
         tools.ledger().storeProperties(users.get(0).mapping().binding().organisation(), known);
@@ -297,19 +310,26 @@ public final class Pull {
         return new GlScope(binding.organisation(), property.id(), month, property.basis(), property.book());
     }
 
-    private static void requireOrganisation(SourceLedger source, List<MappingVersion> users) {
-        var reached = source.organisation();
+    /** The companies bound to the organisation that the credentials reach; the others are stopped, each for itself. */
+    private static List<MappingVersion> ofOrganisation(
+            OrganisationId reached, List<MappingVersion> users, List<Stop> stops) {
+        var served = new ArrayList<MappingVersion>();
         for (var user : users) {
             var binding = user.mapping().binding();
-            if (!binding.organisation().equals(reached)) {
-                throw new Stopped(Finding.of(
-                        FlowCode.WRONG_ORGANISATION,
-                        user.mapping().file() + ", binding.organisation",
-                        binding.organisation().value(),
-                        reached.value(),
-                        "Nothing was read. Use the API key of the organisation the mapping is bound to."));
+            if (binding.organisation().equals(reached)) {
+                served.add(user);
+                continue;
             }
+            stops.add(new Stop(
+                    List.of(binding.company()),
+                    List.of(Finding.of(
+                            FlowCode.WRONG_ORGANISATION,
+                            user.mapping().file() + ", binding.organisation",
+                            binding.organisation().value(),
+                            reached.value(),
+                            "Nothing was read for it. Use the API key of the organisation the mapping is bound to."))));
         }
+        return served;
     }
 
     private static void requireCalls(SourceLedger source) {

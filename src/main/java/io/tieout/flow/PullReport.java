@@ -10,12 +10,23 @@ import java.util.Map;
  * What a pull read.
  *
  * @param budgets calls by source connection
+ * @param stops companies that nothing was read for, and why
  */
-public record PullReport(List<ScopeRead> scopes, Map<String, CallBudget> budgets, List<Finding> findings) {
+public record PullReport(
+        List<ScopeRead> scopes, Map<String, CallBudget> budgets, List<Finding> findings, List<Stop> stops) {
 
     public PullReport {
         scopes = List.copyOf(scopes);
         findings = List.copyOf(findings);
+        stops = List.copyOf(stops);
+    }
+
+    /** This report; throws {@link io.tieout.finding.Stopped} with every cause where nothing could be read at all. */
+    public PullReport orStopped() {
+        if (scopes.isEmpty() && !stops.isEmpty()) {
+            throw EachCompany.stopped(stops);
+        }
+        return this;
     }
 
     public int lines() {
@@ -23,7 +34,7 @@ public record PullReport(List<ScopeRead> scopes, Map<String, CallBudget> budgets
     }
 
     public boolean complete() {
-        return scopes.stream().allMatch(ScopeRead::complete);
+        return stops.isEmpty() && scopes.stream().allMatch(ScopeRead::complete);
     }
 
     /**

@@ -65,10 +65,13 @@ public final class TieOutCase {
         this.companies = new Companies(tools.mappings());
     }
 
-    public List<TieOut> run(Selection selection) {
-        return companies.selected(selection).stream()
-                .map(c -> of(companies.forPlanning(c), selection.of(c)))
-                .toList();
+    public EachCompany.Outcome<TieOut> run(Selection selection) {
+        return of(companies.selected(selection), selection);
+    }
+
+    /** Ties out the named companies among those selected. */
+    public EachCompany.Outcome<TieOut> of(List<String> names, Selection selection) {
+        return EachCompany.of(names, c -> of(companies.forPlanning(c), selection.of(c)));
     }
 
     private TieOut of(MappingVersion version, Selection selection) {

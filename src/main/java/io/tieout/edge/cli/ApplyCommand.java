@@ -1,8 +1,8 @@
 package io.tieout.edge.cli;
 
 import io.tieout.flow.Apply;
-import io.tieout.flow.ApplyReport;
 import io.tieout.flow.DryRun;
+import io.tieout.flow.EachCompany;
 import io.tieout.flow.PlanReport;
 import io.tieout.wiring.Workbench;
 import java.util.ArrayList;
@@ -43,24 +43,33 @@ final class ApplyCommand extends Command {
     @Override
     int run(Workbench bench, Printer printer) {
         var apply = new Apply(bench.tools());
-        var reports = new ArrayList<ApplyReport>();
-        var held = false;
         if (planId.isPresent()) {
-            reports.add(apply.apply(planId.get()));
-        } else {
-            var plans = new DryRun(bench.tools()).run(selectors.selection(), false);
-            held = PlanCommand.exitCode(plans) == ExitCodes.HELD;
-            if (!printer.json()) {
-                plans.forEach(p -> PlanView.print(p, false, printer.console()));
-            }
-            if (!yes && !confirmed(plans, printer)) {
-                return ExitCodes.HELD;
-            }
-            plans.forEach(p -> reports.add(apply.apply(p.planId())));
+            var report = apply.apply(planId.get());
+            return SyncCommand.shown(bench, new EachCompany.Outcome<>(List.of(report), List.of()), printer);
         }
-        SyncCommand.print(bench, reports, printer);
-        var code = ApplyView.exitCode(reports);
-        return code == ExitCodes.CLEAN && held ? ExitCodes.HELD : code;
+        var planned = new DryRun(bench.tools()).run(selectors.selection(), false);
+        var plans = planned.orStopped();
+        if (!printer.json()) {
+            plans.forEach(p -> PlanView.print(p, false, printer.console()));
+            StopView.print(planned.stops(), printer.console());
+        }
+        if (!yes && !confirmed(plans, printer)) {
+            return ExitCodes.HELD;
+        }
+        var applied = EachCompany.of(
+                plans.stream().map(p -> p.plan().company()).toList(), c -> apply.apply(planOf(plans, c)));
+        var stops = new ArrayList<>(planned.stops());
+        stops.addAll(applied.stops());
+        var code = SyncCommand.shown(bench, new EachCompany.Outcome<>(applied.done(), stops), printer);
+        return code == ExitCodes.CLEAN ? PlanCommand.exitCode(plans) : code;
+    }
+
+    private static String planOf(List<PlanReport> plans, String company) {
+        return plans.stream()
+                .filter(p -> p.plan().company().equals(company))
+                .map(PlanReport::planId)
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean confirmed(List<PlanReport> plans, Printer printer) {

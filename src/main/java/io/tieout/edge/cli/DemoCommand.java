@@ -113,13 +113,13 @@ final class DemoCommand implements Callable<Integer> {
             for (var company : COMPANIES) {
                 new Publish(tools).run(company, "demo author", "demo approver", "demo");
             }
-            var pull = new Pull(tools).run(Selection.all());
+            var pull = new Pull(tools).run(Selection.all()).orStopped();
             figures.put("lines read", Integer.toString(pull.lines()));
             figures.put("readings complete", Boolean.toString(pull.complete()));
             var reports = new ArrayList<ApplyReport>();
-            var plans = new DryRun(tools).run(Selection.all(), false);
+            var plans = new DryRun(tools).run(Selection.all(), false).orStopped();
             plans.forEach(p -> reports.add(new Apply(tools).apply(p.planId())));
-            var tieOuts = new TieOutCase(tools).run(Selection.all());
+            var tieOuts = new TieOutCase(tools).run(Selection.all()).orStopped();
             var second = secondNight(bench);
             var verification = tools.ledger().verify(true, tools.progress());
             plans.forEach(p -> planFigures(p, figures));
@@ -146,7 +146,7 @@ final class DemoCommand implements Callable<Integer> {
     /** The same night again, with nothing new: documents posted, and calls that wrote. */
     private static List<Integer> secondNight(Workbench bench) {
         var tools = bench.tools();
-        new Pull(tools).run(Selection.all());
+        new Pull(tools).run(Selection.all()).orStopped();
         var documents = 0;
         var writes = 0L;
         for (var company : COMPANIES) {

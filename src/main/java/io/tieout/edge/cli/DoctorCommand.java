@@ -49,7 +49,7 @@ final class DoctorCommand extends Command {
                 .flatMap(c -> c.findings().stream())
                 .filter(f -> f.isError())
                 .map(f -> f.code().category().exitCode())
-                .reduce((a, b) -> SyncCommand.gravest(List.of(a, b)))
+                .reduce((a, b) -> ExitCodes.gravest(List.of(a, b)))
                 .orElse(ExitCodes.CLEAN);
     }
 }

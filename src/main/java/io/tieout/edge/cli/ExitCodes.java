@@ -1,5 +1,7 @@
 package io.tieout.edge.cli;
 
+import java.util.List;
+
 /** What a command's exit code means; documented in README and docs/operations.md. */
 final class ExitCodes {
 
@@ -12,4 +14,12 @@ final class ExitCodes {
     static final int BUSY = 75;
 
     private ExitCodes() {}
+
+    /** The code a scheduler should act on: broken before busy before crash before configuration before outside before held. */
+    static int gravest(List<Integer> codes) {
+        return List.of(INVARIANT, BUSY, CRASH, USAGE, OUTSIDE, HELD).stream()
+                .filter(codes::contains)
+                .findFirst()
+                .orElse(CLEAN);
+    }
 }

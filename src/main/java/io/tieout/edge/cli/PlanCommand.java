@@ -36,14 +36,16 @@ final class PlanCommand extends Command {
 
     @Override
     int run(Workbench bench, Printer printer) {
-        var reports = new DryRun(bench.tools()).run(selectors.selection(), draft);
+        var outcome = new DryRun(bench.tools()).run(selectors.selection(), draft);
+        var reports = outcome.orStopped();
         if (printer.json()) {
-            printer.object(
-                    Json.object("plans", reports.stream().map(PlanView::json).toList()));
+            printer.object(Json.object(
+                    "plans", reports.stream().map(PlanView::json).toList(), "stopped", StopView.json(outcome.stops())));
         } else {
             reports.forEach(r -> PlanView.print(r, lines, printer.console()));
+            StopView.print(outcome.stops(), printer.console());
         }
-        return exitCode(reports);
+        return StopView.exitCode(exitCode(reports), outcome.stops());
     }
 
     static int exitCode(List<PlanReport> reports) {

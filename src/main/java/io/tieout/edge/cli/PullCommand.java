@@ -25,7 +25,7 @@ final class PullCommand extends Command {
 
     @Override
     int run(Workbench bench, Printer printer) {
-        var report = new Pull(bench.tools()).run(selectors.selection());
+        var report = new Pull(bench.tools()).run(selectors.selection()).orStopped();
         if (printer.json()) {
             printer.object(json(report));
         } else {
@@ -35,11 +35,16 @@ final class PullCommand extends Command {
     }
 
     static int exitCode(PullReport report) {
+        return StopView.exitCode(exitCodeOfReadings(report), report.stops());
+    }
+
+    private static int exitCodeOfReadings(PullReport report) {
         var refused = report.scopes().stream().anyMatch(s -> s.lines() == 0 && !s.complete());
         if (refused && report.scopes().stream().noneMatch(PullReport.ScopeRead::complete)) {
             return ExitCodes.OUTSIDE;
         }
-        return report.complete() && report.findings().stream().noneMatch(f -> f.isError())
+        return report.scopes().stream().allMatch(PullReport.ScopeRead::complete)
+                        && report.findings().stream().noneMatch(f -> f.isError())
                 ? ExitCodes.CLEAN
                 : ExitCodes.HELD;
     }
@@ -65,6 +70,7 @@ final class PullCommand extends Command {
                         + (b.callsLeft() < 0 ? "" : ", " + b.callsLeft() + " left in the narrowest window")));
         report.scopes().forEach(s -> console.findings(s.findings()));
         console.findings(report.findings());
+        StopView.print(report.stops(), console);
     }
 
     static Map<String, Object> json(PullReport report) {
@@ -86,7 +92,9 @@ final class PullCommand extends Command {
                                 e.getValue().callsLeft()))
                         .toList(),
                 "findings",
-                Json.findings(report.findings()));
+                Json.findings(report.findings()),
+                "stopped",
+                StopView.json(report.stops()));
     }
 
     private static Map<String, Object> json(PullReport.ScopeRead scope) {

@@ -2,6 +2,7 @@ package io.tieout.edge.cli;
 
 import io.tieout.flow.Apply;
 import io.tieout.flow.Companies;
+import io.tieout.flow.EachCompany;
 import io.tieout.wiring.Workbench;
 import picocli.CommandLine.Mixin;
 
@@ -21,11 +22,7 @@ final class ResolveCommand extends Command {
 
     @Override
     int run(Workbench bench, Printer printer) {
-        var reports = new Companies(bench.tools().mappings())
-                .selected(selectors.selection()).stream()
-                        .map(c -> new Apply(bench.tools()).resolve(c))
-                        .toList();
-        SyncCommand.print(bench, reports, printer);
-        return ApplyView.exitCode(reports);
+        var companies = new Companies(bench.tools().mappings()).selected(selectors.selection());
+        return SyncCommand.shown(bench, EachCompany.of(companies, c -> new Apply(bench.tools()).resolve(c)), printer);
     }
 }

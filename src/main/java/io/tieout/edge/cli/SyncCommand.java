@@ -1,17 +1,18 @@
 package io.tieout.edge.cli;
 
-import io.tieout.finding.Stopped;
 import io.tieout.flow.Apply;
 import io.tieout.flow.ApplyReport;
 import io.tieout.flow.Companies;
+import io.tieout.flow.EachCompany;
 import io.tieout.flow.Pull;
-import io.tieout.flow.Selection;
+import io.tieout.flow.PullReport;
+import io.tieout.flow.Stop;
 import io.tieout.flow.TieOutCase;
+import io.tieout.tie.TieOut;
 import io.tieout.wiring.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -43,102 +44,94 @@ final class SyncCommand extends Command {
     @Override
     int run(Workbench bench, Printer printer) {
         var selection = selectors.selection();
-        var codes = new ArrayList<Integer>();
         var json = Json.object();
+        var code = ExitCodes.CLEAN;
+        var stops = new ArrayList<Stop>();
+        var companies = new Companies(bench.tools().mappings()).selected(selection);
         if (!noPull) {
-            pull(bench, selection, printer, json).ifPresent(codes::add);
+            var pull = new Pull(bench.tools()).run(selection);
+            code = show(pull, printer, json);
+            stops.addAll(pull.stops());
+            companies = without(
+                    companies, pull.stops().stream().filter(s -> !s.outside()).toList());
         }
-        var reports = new ArrayList<ApplyReport>();
-        var stopped = new ArrayList<Stopped>();
-        for (var company : new Companies(bench.tools().mappings()).selected(selection)) {
-            try {
-                reports.add(new Apply(bench.tools()).sync(company, selection));
-            } catch (Stopped e) {
-                // One company's trouble does not stop the others; its findings and exit code are kept.
-                stopped.add(e);
-            }
+        var nights = EachCompany.of(companies, c -> new Apply(bench.tools()).sync(c, selection));
+        stops.addAll(nights.stops());
+        code = ExitCodes.gravest(List.of(code, show(bench, nights, printer, json)));
+        if (!noTieOut) {
+            var tieOuts = new TieOutCase(bench.tools()).of(without(companies, nights.stops()), selection);
+            stops.addAll(tieOuts.stops());
+            code = ExitCodes.gravest(List.of(code, show(tieOuts, printer, json)));
         }
-        codes.add(ApplyView.exitCode(reports));
-        stopped.forEach(s -> codes.add(s.exitCode()));
-        json.put(
-                "companies",
-                reports.stream()
-                        .map(r -> ApplyView.json(r, bench.currency(r.company())))
-                        .toList());
-        json.put(
-                "stopped",
-                stopped.stream().map(s -> Json.findings(s.findings())).toList());
-        if (!printer.json()) {
-            reports.forEach(r -> ApplyView.print(r, bench.currency(r.company()), printer.console()));
-            stopped.forEach(s -> printer.console().findings(s.findings()));
-        }
-        if (!noTieOut && stopped.isEmpty()) {
-            var tieOuts = new TieOutCase(bench.tools()).run(selection);
-            codes.add(TieOutView.exitCode(tieOuts));
-            json.put("tie_out", tieOuts.stream().map(TieOutView::json).toList());
-            if (!printer.json()) {
-                tieOuts.forEach(t -> TieOutView.print(t, false, printer.console()));
-            }
-        }
+        json.put("stopped", StopView.json(stops));
         if (printer.json()) {
             printer.object(json);
         }
-        return gravest(codes);
+        return StopView.exitCode(code, stops);
+    }
+
+    /** Those that go on. */
+    private static List<String> without(List<String> companies, List<Stop> stops) {
+        return companies.stream()
+                .filter(c -> stops.stream().noneMatch(s -> s.companies().contains(c)))
+                .toList();
     }
 
     /**
-     * Reads, and gives the exit code of reading. A source that cannot be reached does not stop the night: unknown outcomes
-     * are settled and what was read before is posted; wrong settings do stop it.
+     * Reading comes first. A source that cannot be reached does not stop the night: unknown outcomes are settled and what
+     * was read before is posted. Wrong settings do stop the companies they concern.
      */
-    private static Optional<Integer> pull(
-            Workbench bench, Selection selection, Printer printer, Map<String, Object> json) {
-        try {
-            var pull = new Pull(bench.tools()).run(selection);
-            if (printer.json()) {
-                json.put("pull", PullCommand.json(pull));
-            } else {
-                PullCommand.print(pull, printer.console());
-            }
-            return Optional.of(PullCommand.exitCode(pull));
-        } catch (Stopped stopped) {
-            if (stopped.exitCode() != ExitCodes.OUTSIDE) {
-                throw stopped;
-            }
-            if (printer.json()) {
-                json.put("pull", Json.object("complete", false, "findings", Json.findings(stopped.findings())));
-            } else {
-                printer.console().findings(stopped.findings());
-                printer.console().line("The night goes on with what was read before.");
-            }
-            return Optional.of(stopped.exitCode());
+    private static int show(PullReport pull, Printer printer, Map<String, Object> json) {
+        json.put("pull", PullCommand.json(pull));
+        if (!printer.json()) {
+            PullCommand.print(pull, printer.console());
+            pull.stops().stream()
+                    .filter(Stop::outside)
+                    .forEach(s -> printer.console()
+                            .line("The night of " + String.join(", ", s.companies())
+                                    + " goes on with what was read before."));
         }
+        return PullCommand.exitCode(pull);
     }
 
-    static void print(Workbench bench, List<ApplyReport> reports, Printer printer) {
+    private static int show(
+            Workbench bench, EachCompany.Outcome<ApplyReport> nights, Printer printer, Map<String, Object> json) {
+        json.put(
+                "companies",
+                nights.done().stream()
+                        .map(r -> ApplyView.json(r, bench.currency(r.company())))
+                        .toList());
+        if (!printer.json()) {
+            nights.done().forEach(r -> ApplyView.print(r, bench.currency(r.company()), printer.console()));
+            StopView.print(nights.stops(), printer.console());
+        }
+        return ApplyView.exitCode(nights.done());
+    }
+
+    private static int show(EachCompany.Outcome<TieOut> tieOuts, Printer printer, Map<String, Object> json) {
+        json.put("tie_out", tieOuts.done().stream().map(TieOutView::json).toList());
+        if (!printer.json()) {
+            tieOuts.done().forEach(t -> TieOutView.print(t, false, printer.console()));
+            StopView.print(tieOuts.stops(), printer.console());
+        }
+        return TieOutView.exitCode(tieOuts.done());
+    }
+
+    /** What one command did for several companies; where it was stopped for all of them, only why. */
+    static int shown(Workbench bench, EachCompany.Outcome<ApplyReport> outcome, Printer printer) {
+        var reports = outcome.orStopped();
         if (printer.json()) {
             printer.object(Json.object(
                     "companies",
                     reports.stream()
                             .map(r -> ApplyView.json(r, bench.currency(r.company())))
-                            .toList()));
+                            .toList(),
+                    "stopped",
+                    StopView.json(outcome.stops())));
         } else {
             reports.forEach(r -> ApplyView.print(r, bench.currency(r.company()), printer.console()));
+            StopView.print(outcome.stops(), printer.console());
         }
-    }
-
-    /** The code a scheduler should act on: broken before busy before crash before configuration before outside before held. */
-    static int gravest(List<Integer> codes) {
-        for (var code : List.of(
-                ExitCodes.INVARIANT,
-                ExitCodes.BUSY,
-                ExitCodes.CRASH,
-                ExitCodes.USAGE,
-                ExitCodes.OUTSIDE,
-                ExitCodes.HELD)) {
-            if (codes.contains(code)) {
-                return code;
-            }
-        }
-        return ExitCodes.CLEAN;
+        return StopView.exitCode(ApplyView.exitCode(reports), outcome.stops());
     }
 }

@@ -28,13 +28,18 @@ final class TieOutCommand extends Command {
 
     @Override
     int run(Workbench bench, Printer printer) {
-        var tieOuts = new TieOutCase(bench.tools()).run(selectors.selection());
+        var outcome = new TieOutCase(bench.tools()).run(selectors.selection());
+        var tieOuts = outcome.orStopped();
         if (printer.json()) {
             printer.object(Json.object(
-                    "companies", tieOuts.stream().map(TieOutView::json).toList()));
+                    "companies",
+                    tieOuts.stream().map(TieOutView::json).toList(),
+                    "stopped",
+                    StopView.json(outcome.stops())));
         } else {
             tieOuts.forEach(t -> TieOutView.print(t, all, printer.console()));
+            StopView.print(outcome.stops(), printer.console());
         }
-        return TieOutView.exitCode(tieOuts);
+        return StopView.exitCode(TieOutView.exitCode(tieOuts), outcome.stops());
     }
 }

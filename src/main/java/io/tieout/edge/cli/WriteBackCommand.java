@@ -2,6 +2,7 @@ package io.tieout.edge.cli;
 
 import io.tieout.flow.Apply;
 import io.tieout.flow.Companies;
+import io.tieout.flow.EachCompany;
 import io.tieout.wiring.Workbench;
 import picocli.CommandLine.Mixin;
 
@@ -20,11 +21,10 @@ final class WriteBackCommand extends Command {
 
     @Override
     int run(Workbench bench, Printer printer) {
-        var reports = new Companies(bench.tools().mappings())
-                .selected(selectors.selection()).stream()
-                        .map(c -> new Apply(bench.tools()).writeBack(c, selectors.selection()))
-                        .toList();
-        SyncCommand.print(bench, reports, printer);
-        return ApplyView.exitCode(reports);
+        var companies = new Companies(bench.tools().mappings()).selected(selectors.selection());
+        return SyncCommand.shown(
+                bench,
+                EachCompany.of(companies, c -> new Apply(bench.tools()).writeBack(c, selectors.selection())),
+                printer);
     }
 }
