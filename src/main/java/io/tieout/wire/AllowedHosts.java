@@ -66,6 +66,11 @@ public record AllowedHosts(List<String> patterns, boolean allowSandboxHosts) {
         }
     }
 
+    /** Host, and port where one is given: what a message names. User names, paths and queries stay out of it. */
+    public static String address(URI uri) {
+        return uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    }
+
     private static boolean matches(String pattern, String host) {
         if (pattern.startsWith("*.")) {
             String below = pattern.substring(1);

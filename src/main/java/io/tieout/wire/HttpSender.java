@@ -103,7 +103,7 @@ public final class HttpSender {
             Thread.currentThread().interrupt();
             return new WireAnswer.Unknown("interrupted while waiting for the answer", WireAnswer.Silence.TOO_LATE);
         } catch (ExecutionException e) {
-            return failed(e.getCause() == null ? e : e.getCause());
+            return failed(AllowedHosts.address(request.uri()), e.getCause() == null ? e : e.getCause());
         }
     }
 
@@ -136,14 +136,14 @@ public final class HttpSender {
      * Everything is unknown unless it is proven that no byte of the request left. A connect time-out is not in the
      * closed list and stays unknown.
      */
-    private static WireAnswer failed(Throwable failure) {
+    private static WireAnswer failed(String address, Throwable failure) {
         if (failure instanceof ConnectException) {
             // The JDK's client gives this for a name that is not found, a refused connection and an unreachable
             // network.
-            return new WireAnswer.NotSent("no connection: " + words(failure));
+            return new WireAnswer.NotSent("no connection to " + address + ": " + words(failure));
         }
         if (failure instanceof SSLHandshakeException && refusedBeforeData(failure)) {
-            return new WireAnswer.NotSent("TLS not established: " + words(failure));
+            return new WireAnswer.NotSent("TLS not established with " + address + ": " + words(failure));
         }
         return new WireAnswer.Unknown(words(failure), silence(failure));
     }

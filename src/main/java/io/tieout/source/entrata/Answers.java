@@ -20,14 +20,19 @@ final class Answers {
 
     private static final int WORDS_LENGTH_MAX = 200;
 
-    private Answers() {}
+    private final String address;
+
+    /** @param address host, with the port where it is not the usual one: for messages, and never a credential */
+    Answers(String address) {
+        this.address = address;
+    }
 
     /**
      * The result of an answer.
      *
      * @throws Stopped with what it was instead
      */
-    static Json result(SourceCall call, String requestId, Answered answered) {
+    Json result(SourceCall call, String requestId, Answered answered) {
         var status = answered.status();
         if (status == 401 || status == 403) {
             throw new Stopped(keyRefused(call, answered));
@@ -53,7 +58,7 @@ final class Answers {
                         });
     }
 
-    private static Json read(SourceCall call, Answered answered) {
+    private Json read(SourceCall call, Answered answered) {
         try {
             return JsonReader.read(answered.body());
         } catch (UnreadableJsonException e) {
@@ -85,67 +90,67 @@ final class Answers {
         return oneLine.length() <= WORDS_LENGTH_MAX ? oneLine : oneLine.substring(0, WORDS_LENGTH_MAX) + "...";
     }
 
-    static Finding unreachable(SourceCall call, String reason) {
+    Finding unreachable(SourceCall call, String reason) {
         return Finding.of(
                 SourceCode.UNREACHABLE,
                 call.place(),
-                "an answer within " + (EntrataCalls.RETRY_WAITS.size() + 1) + " tries",
+                "an answer of " + address + " within " + (EntrataCalls.RETRY_WAITS.size() + 1) + " tries",
                 reason,
                 "Nothing is lost. See whether this machine reaches the address, and whether its own address is on the"
                         + " source's list of allowed callers; then run again.");
     }
 
-    static Finding tooLate(SourceCall call, String reason) {
+    Finding tooLate(SourceCall call, String reason) {
         return Finding.of(
                 SourceCode.TOO_LATE,
                 call.place(),
-                "a whole answer in time",
+                "a whole answer of " + address + " in time",
                 reason,
                 "Nothing is lost. Run again when the source is quieter, or raise answer-seconds-max.");
     }
 
-    static Finding unreadable(SourceCall call, String reason) {
+    Finding unreadable(SourceCall call, String reason) {
         return Finding.of(
                 SourceCode.UNREADABLE,
                 call.place(),
-                "a whole JSON answer",
+                "a whole JSON answer of " + address,
                 reason,
                 "Nothing was taken from the answer. Run again; if it stays, show the kept answer to the source's support.");
     }
 
-    static Finding throttled(SourceCall call) {
+    Finding throttled(SourceCall call) {
         return Finding.of(
                 SourceCode.LIMIT_REACHED,
                 call.place(),
-                "a call inside the limits",
+                "a call inside the limits of " + address,
                 "HTTP 429",
                 "Nothing is lost: run again later, and what was not read comes first. See whether another program uses the"
                         + " same key.");
     }
 
-    static Finding failed(SourceCall call, Answered answered) {
+    Finding failed(SourceCall call, Answered answered) {
         return Finding.of(
                 SourceCode.SOURCE_FAILED,
                 call.place(),
-                "a result",
+                "a result of " + address,
                 words(answered),
                 "Nothing is lost. Run again later; if it stays, show this message to the source's support.");
     }
 
-    private static Finding keyRefused(SourceCall call, Answered answered) {
+    private Finding keyRefused(SourceCall call, Answered answered) {
         return Finding.of(
                 SourceCode.KEY_REFUSED,
                 call.place(),
-                "credentials the source accepts",
+                "credentials that " + address + " accepts",
                 words(answered),
                 "Nothing was read. See that the key is complete, not expired, and granted for this organisation.");
     }
 
-    private static Finding refused(SourceCall call, String words) {
+    private Finding refused(SourceCall call, String words) {
         return Finding.of(
                 SourceCode.CALL_REFUSED,
                 call.place(),
-                "a result",
+                "a result of " + address,
                 words,
                 "See that the API user is granted " + call.method()
                         + " and the property; a missing grant is reported in general words.");

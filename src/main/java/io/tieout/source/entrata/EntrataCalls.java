@@ -10,10 +10,12 @@ import io.tieout.source.answer.Envelope;
 import io.tieout.source.answer.SourceCall;
 import io.tieout.source.answer.SourceCalls;
 import io.tieout.source.answer.SourceCode;
+import io.tieout.wire.AllowedHosts;
 import io.tieout.wire.HttpSender;
 import io.tieout.wire.Json;
 import io.tieout.wire.WireAnswer;
 import io.tieout.wire.WireAnswer.Answered;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,7 @@ final class EntrataCalls implements SourceCalls {
 
     private final EntrataSettings settings;
     private final EntrataRequests requests;
+    private final Answers answers;
     private final HttpSender sender;
     private final RawStore raw;
     private final RunClock clock;
@@ -41,6 +44,7 @@ final class EntrataCalls implements SourceCalls {
     EntrataCalls(EntrataSettings settings, HttpSender sender, RawStore raw, RunClock clock) {
         this.settings = settings;
         this.requests = new EntrataRequests(settings);
+        this.answers = new Answers(AllowedHosts.address(URI.create(settings.baseUrl())));
         this.sender = sender;
         this.raw = raw;
         this.clock = clock;
@@ -68,7 +72,7 @@ final class EntrataCalls implements SourceCalls {
         return sender.send(requests.request(call, requestId))
                 .fold(
                         answered -> answered(call, requestId, answered),
-                        notSent -> Tried.again(Answers.unreachable(call, notSent.reason())),
+                        notSent -> Tried.again(answers.unreachable(call, notSent.reason())),
                         unknown -> silent(call, unknown));
     }
 
@@ -76,20 +80,20 @@ final class EntrataCalls implements SourceCalls {
         limits.answered(call, answered);
         var hash = raw.save("entrata", call.place(), answered.body());
         if (answered.status() == 429) {
-            return Tried.after(limits.throttled(call, answered), Answers.throttled(call));
+            return Tried.after(limits.throttled(call, answered), answers.throttled(call));
         }
         if (Answers.MAY_PASS.contains(answered.status())) {
-            return Tried.again(Answers.failed(call, answered));
+            return Tried.again(answers.failed(call, answered));
         }
-        var result = Answers.result(call, requestId, answered);
+        var result = answers.result(call, requestId, answered);
         return Tried.answered(new Answer(result, hash, clock.now(), totalCount(call, answered), false));
     }
 
-    private static Tried silent(SourceCall call, WireAnswer.Unknown unknown) {
+    private Tried silent(SourceCall call, WireAnswer.Unknown unknown) {
         return switch (unknown.silence()) {
-            case BROKEN_OFF -> Tried.again(Answers.unreachable(call, unknown.reason()));
-            case TOO_LATE -> throw new Stopped(Answers.tooLate(call, unknown.reason()));
-            case UNUSABLE -> throw new Stopped(Answers.unreadable(call, unknown.reason()));
+            case BROKEN_OFF -> Tried.again(answers.unreachable(call, unknown.reason()));
+            case TOO_LATE -> throw new Stopped(answers.tooLate(call, unknown.reason()));
+            case UNUSABLE -> throw new Stopped(answers.unreadable(call, unknown.reason()));
         };
     }
 

@@ -4,6 +4,7 @@ import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.RunClock;
 import io.tieout.target.quickbooks.QuickBooksEntities.Misread;
+import io.tieout.wire.AllowedHosts;
 import io.tieout.wire.HttpSender;
 import io.tieout.wire.Json;
 import io.tieout.wire.WireAnswer;
@@ -141,7 +142,7 @@ final class QuickBooksReader {
         throw stopped(
                 QuickBooksCode.UNREACHABLE,
                 what,
-                "an answer of " + address.base().getHost(),
+                "an answer",
                 failure + ", " + TRIES_MAX + " times",
                 "Check the network and status.developer.intuit.com, then run the command again.");
     }
@@ -248,7 +249,11 @@ final class QuickBooksReader {
     }
 
     private Stopped stopped(QuickBooksCode code, String what, String expected, String found, String next) {
-        return new Stopped(
-                Finding.of(code, "QuickBooks company " + address.realmId() + ", " + what, expected, found, next));
+        return new Stopped(Finding.of(
+                code,
+                "QuickBooks company " + address.realmId() + " at " + AllowedHosts.address(address.base()) + ", " + what,
+                expected,
+                found,
+                next));
     }
 }
