@@ -138,6 +138,26 @@ class DependencyRulesSpec extends Specification {
     room << built(SANDBOXES)
   }
 
+  def "the judge of the self test shares no code with what it judges: the JDK and a JSON parser are all it uses"() {
+    expect:
+    !Rooms.classesIn('selftest.checker').empty
+    Rooms.usesBeyond('selftest.checker', []).empty
+    Rooms.uses('selftest.checker') { JavaClass used ->
+      !Rooms.isOurs(used) && !used.primitive && !['java.', 'com.fasterxml.jackson.core', 'org.jspecify.annotations'].any { used.packageName.startsWith(it) || used.packageName + '.' == it }
+    }.empty
+    unrepeatable('selftest.checker').empty
+    floating('selftest.checker') == []
+  }
+
+  def "nobody but edges and the self test itself uses the self test: #room"() {
+    expect:
+    !Rooms.classesIn(room).empty
+    Rooms.uses(room) { JavaClass used -> Rooms.SELFTEST.any { Rooms.isIn(used, it) } }.empty
+
+    where:
+    room << built(PURE + ['flow'] + SHARED + ADAPTERS + ['wiring'] + SANDBOXES)
+  }
+
   def "nobody but edges and wiring uses a sandbox, and nobody but edges uses wiring: #room"() {
     expect:
     !Rooms.classesIn(room).empty

@@ -42,7 +42,10 @@ final class Rooms {
    */
   static final List<String> SHARED = ['wire', 'source.answer', 'store.sql']
 
-  static final List<String> ALL = PURE + ['flow'] + SHARED + ADAPTERS + EDGES + ['wiring'] + SANDBOXES
+  /** Rooms of the self test: the judge, which knows nothing of the product. */
+  static final List<String> SELFTEST = ['selftest.checker']
+
+  static final List<String> ALL = PURE + ['flow'] + SHARED + ADAPTERS + EDGES + ['wiring'] + SANDBOXES + SELFTEST
 
   static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
