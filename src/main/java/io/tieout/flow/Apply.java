@@ -48,8 +48,7 @@ public final class Apply {
         requireSameMapping(stored, version);
         var selection = Selection.parse(stored.selection());
         return inRun(version, "apply", (target, run) -> {
-            var resolved =
-                    new Resolve(tools, target, version.mapping().binding().companyKey()).run();
+            var resolved = settle(version, target, run);
             requireNoUnknown(resolved, version);
             var made = new Planning(tools).make(version, target, selection);
             var openings = new DryRun(tools).openingsToAccept(version, made, target);
@@ -57,7 +56,7 @@ public final class Apply {
             if (!openings.isEmpty()) {
                 new Openings(tools, version, made.company()).accept(openings, System.getProperty("user.name"));
             }
-            return finish(version, target, selection, made.plan(), planId, resolved);
+            return finish(run, version, target, selection, made.plan(), planId, resolved);
         });
     }
 
@@ -66,8 +65,7 @@ public final class Apply {
         var version = companies.published(company);
         var chosen = selection.of(company);
         return inRun(version, "sync", (target, run) -> {
-            var resolved =
-                    new Resolve(tools, target, version.mapping().binding().companyKey()).run();
+            var resolved = settle(version, target, run);
             if (resolved.unknown() > 0) {
                 return new ApplyReport(
                         company,
@@ -88,9 +86,14 @@ public final class Apply {
             }
             if (!rails.isEmpty()) {
                 return new ApplyReport(
-                        company, report.planId(), resolved, PostReport.nothing(), markOnly(version, chosen), rails);
+                        company,
+                        report.planId(),
+                        resolved,
+                        PostReport.nothing(),
+                        markOnly(run, version, chosen),
+                        rails);
             }
-            return finish(version, target, chosen, report.plan(), report.planId(), resolved);
+            return finish(run, version, target, chosen, report.plan(), report.planId(), resolved);
         });
     }
 
@@ -103,7 +106,7 @@ public final class Apply {
                 (target, run) -> new ApplyReport(
                         company,
                         "",
-                        new Resolve(tools, target, version.mapping().binding().companyKey()).run(),
+                        settle(version, target, run),
                         PostReport.nothing(),
                         WriteBackReport.nothing(),
                         List.of()));
@@ -120,11 +123,19 @@ public final class Apply {
                         "",
                         PostReport.nothing(),
                         PostReport.nothing(),
-                        markOnly(version, selection.of(company)),
+                        markOnly(run, version, selection.of(company)),
                         List.of()));
     }
 
+    /** What earlier runs left in doubt comes first. */
+    private PostReport settle(MappingVersion version, TargetBooks target, RunHandle run) {
+        var company = version.mapping().binding().companyKey();
+        var resolved = new Resolve(tools, target, company, run).run();
+        return resolved.plus(new Sweep(tools, target, company).run());
+    }
+
     private ApplyReport finish(
+            RunHandle run,
             MappingVersion version,
             TargetBooks target,
             Selection selection,
@@ -133,7 +144,7 @@ public final class Apply {
             PostReport resolved) {
         PostReport posted;
         try {
-            posted = new Posting(tools, target, version.mapping().binding().companyKey()).post(plan, planId);
+            posted = new Posting(tools, target, version.mapping().binding().companyKey(), run).post(plan, planId);
         } catch (ClaimConflict conflict) {
             throw new Stopped(Finding.of(
                     FlowCode.PLAN_CHANGED,
@@ -148,7 +159,7 @@ public final class Apply {
                 planId,
                 resolved,
                 posted,
-                markOnly(version, selection),
+                markOnly(run, version, selection),
                 worthNaming(plan));
     }
 
@@ -159,11 +170,12 @@ public final class Apply {
                 .toList();
     }
 
-    private WriteBackReport markOnly(MappingVersion version, Selection selection) {
+    private WriteBackReport markOnly(RunHandle run, MappingVersion version, Selection selection) {
         try (var source = tools.connections().source(version.mapping().binding())) {
-            return new WriteBack(tools).run(source, version, selection);
+            return new WriteBack(tools, run).run(source, version, selection);
         } catch (Stopped stopped) {
             // Marks follow the books and never lead them: a source that cannot be reached leaves the postings valid.
+            WriteBack.demandOutside(stopped);
             return new WriteBackReport(0, 0, 0, 0, stopped.findings());
         }
     }

@@ -25,6 +25,7 @@ public enum FlowCode implements FindingCode {
     UNKNOWN_OUTCOME("P105", Category.OUTSIDE, Severity.ERROR, "outcome unknown, not sent again"),
     UNKNOWN_BLOCKS("P106", Category.OUTSIDE, Severity.ERROR, "unknown outcomes block new postings"),
     NOT_SENT("P107", Category.OUTSIDE, Severity.ERROR, "target did not take the call"),
+    DOUBLED("P108", Category.HELD, Severity.ERROR, "target holds a document too often"),
     SNAPSHOT_UNUSABLE("F101", Category.SOURCE_DATA, Severity.ERROR, "reading is not complete"),
     SUB_LEDGERS_NOT_READ("F106", Category.OUTSIDE, Severity.WARNING, "receivables and payables were not read"),
     NOT_COVERED("F105", Category.OUTSIDE, Severity.WARNING, "not read this time"),

@@ -6,6 +6,7 @@ import io.tieout.flow.port.Ledger.AttemptItem;
 import io.tieout.flow.port.Ledger.Intent;
 import io.tieout.flow.port.Ledger.Outcome;
 import io.tieout.flow.port.Ledger.PostingRow;
+import io.tieout.flow.port.Ledger.RunHandle;
 import io.tieout.flow.port.Ledger.Verdict;
 import io.tieout.flow.port.TargetBooks;
 import io.tieout.flow.port.TargetBooks.Item;
@@ -18,6 +19,7 @@ import io.tieout.plan.Plan;
 import io.tieout.plan.PlannedDocument;
 import io.tieout.posting.EchoComparison;
 import io.tieout.posting.OutcomeClass;
+import io.tieout.posting.PostingEvent;
 import io.tieout.posting.PostingState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,11 +45,13 @@ final class Posting {
     private final Tools tools;
     private final TargetBooks target;
     private final CompanyKey company;
+    private final RunHandle run;
 
-    Posting(Tools tools, TargetBooks target, CompanyKey company) {
+    Posting(Tools tools, TargetBooks target, CompanyKey company, RunHandle run) {
         this.tools = tools;
         this.target = target;
         this.company = company;
+        this.run = run;
     }
 
     /** Posts a plan's documents; stops early, keeping everything, when a call is not taken or its outcome is unknown. */
@@ -142,6 +146,8 @@ final class Posting {
                     tools.clock().now(),
                     earlier);
             tools.ledger().recordAttempt(attempt);
+            // A process that was paused until another took over must not send (F64).
+            tools.ledger().demandLease(run);
             var answer = target.send(requestKey, body, items);
             var settled = settle(attempt.attemptId(), sendings, items, answer);
             report = report.plus(settled);
@@ -175,23 +181,19 @@ final class Posting {
                 case UNKNOWN -> tally.unknown(sending, itemAnswer.words());
             }
         }
+        if (!decisions.isEmpty()) {
+            // Before the claims are released: at no moment may these lines be planned without a person.
+            tools.ledger().recordDecision(company, decisions);
+        }
         tools.ledger().recordOutcomes(attemptId, outcomes);
         if (!verdicts.isEmpty()) {
             tools.ledger().recordVerdicts(verdicts);
-        }
-        if (!decisions.isEmpty()) {
-            tools.ledger().recordDecision(company, decisions);
         }
         return tally.report();
     }
 
     private static Outcome outcome(Sending sending, ItemAnswer answer, String correlation) {
-        var state = switch (answer.outcome()) {
-            case APPLIED -> PostingState.CONFIRMED;
-            case REJECTED -> PostingState.REJECTED;
-            case NOT_APPLIED -> PostingState.INTENT;
-            case UNKNOWN -> PostingState.UNKNOWN;
-        };
+        var state = PostingState.SENT.require(answer.outcome().event());
         return new Outcome(
                 sending.postingId(),
                 answer.outcome(),
@@ -208,12 +210,15 @@ final class Posting {
         if (differences.isEmpty()) {
             tally.posted(sending.document());
             return new Verdict(
-                    sending.postingId(), PostingState.MATCHED, Optional.of(stored.id()), "answer equals the plan");
+                    sending.postingId(),
+                    PostingState.CONFIRMED.require(PostingEvent.ECHO_EQUAL),
+                    Optional.of(stored.id()),
+                    "answer equals the plan");
         }
         tally.quarantined(sending, stored.id(), differences);
         return new Verdict(
                 sending.postingId(),
-                PostingState.QUARANTINED,
+                PostingState.CONFIRMED.require(PostingEvent.ECHO_DIFFERENT),
                 Optional.of(stored.id()),
                 "answer differs from the plan: " + String.join("; ", differences));
     }

@@ -1,220 +1,183 @@
 package io.tieout.flow;
 
-import io.tieout.finding.Finding;
 import io.tieout.flow.port.Ledger.Attempt;
 import io.tieout.flow.port.Ledger.AttemptRow;
 import io.tieout.flow.port.Ledger.PostingRow;
+import io.tieout.flow.port.Ledger.RunHandle;
 import io.tieout.flow.port.Ledger.Verdict;
 import io.tieout.flow.port.TargetBooks;
 import io.tieout.mapping.CompanyKey;
-import io.tieout.plan.Marker;
-import io.tieout.plan.PlannedDocument;
+import io.tieout.plan.Decision;
 import io.tieout.posting.Look;
+import io.tieout.posting.OutcomeClass;
+import io.tieout.posting.PostingEvent;
 import io.tieout.posting.PostingState;
 import io.tieout.posting.Resolution;
-import io.tieout.posting.TargetDocument;
+import io.tieout.posting.ResolverStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Settles postings whose outcome is unknown, before anything new goes to the company: looks twice, in two ways, with a
- * positive control, and never sends without proven absence.
+ * positive control, and never sends without proven absence. Quarantined documents are looked at again as well: a person
+ * may have mended the target.
+ *
+ * <p>Absence is good for a resend in the same run only. What an earlier run proved absent and did not get to send is
+ * looked up again, because a late call may have arrived since.
  */
 final class Resolve {
-
-    /** Clocks of two machines may differ by this much when a creation time is compared with an attempt. */
-    private static final Duration CLOCK_MARGIN = Duration.ofMinutes(10);
-
-    /** After so many sends a posting waits for a person. */
-    private static final int ATTEMPTS_MAX = 4;
 
     private final Tools tools;
     private final TargetBooks target;
     private final CompanyKey company;
+    private final RunHandle run;
 
-    Resolve(Tools tools, TargetBooks target, CompanyKey company) {
+    Resolve(Tools tools, TargetBooks target, CompanyKey company, RunHandle run) {
         this.tools = tools;
         this.target = target;
         this.company = company;
+        this.run = run;
     }
 
     PostReport run() {
-        var doubtful = tools.ledger().postings(company, Set.of(PostingState.SENT, PostingState.UNKNOWN));
-        var confirmed = tools.ledger().postings(company, Set.of(PostingState.CONFIRMED));
-        var report = PostReport.nothing();
-        if (!doubtful.isEmpty() || !confirmed.isEmpty()) {
-            var all = new ArrayList<>(doubtful);
-            all.addAll(confirmed);
-            report = report.plus(settle(all));
-        }
+        var doubts = doubts();
+        var report = doubts.isEmpty() ? PostReport.nothing() : settle(doubts);
         var waiting = tools.ledger().postings(company, Set.of(PostingState.INTENT));
-        return waiting.isEmpty() || report.unknown() > 0
-                ? report
-                : report.plus(new Posting(tools, target, company).resume(waiting));
+        if (waiting.isEmpty() || report.unknown() > 0) {
+            return report;
+        }
+        return report.plus(new Posting(tools, target, company, run).resume(waiting));
     }
 
-    private PostReport settle(List<PostingRow> rows) {
-        tools.progress().begin("looking up documents of unknown outcome", rows.size());
-        var attempts = new HashMap<String, List<AttemptRow>>();
-        rows.forEach(r -> attempts.put(r.postingId(), tools.ledger().attempts(r.postingId())));
-        waitUntilSettled(attempts);
-        var first = look(rows, attempts);
-        Pauses.sleep(tools.clock(), tools.settle().betweenLooks());
-        var second = look(rows, attempts);
-        var verdicts = new ArrayList<Verdict>();
-        var findings = new ArrayList<Finding>();
-        var tally = new int[3];
-        var recoveredMinor = 0L;
+    /** Postings that must be looked up, with the calls they were part of. */
+    private List<Doubt> doubts() {
+        var rows = tools.ledger()
+                .postings(
+                        company,
+                        Set.of(
+                                PostingState.SENT,
+                                PostingState.UNKNOWN,
+                                PostingState.CONFIRMED,
+                                PostingState.QUARANTINED,
+                                PostingState.INTENT));
+        var doubts = new ArrayList<Doubt>();
         for (var row : rows) {
-            var document = tools.ledger().document(row);
-            var earliest = earliest(row, attempts).minus(CLOCK_MARGIN);
-            var resolution = Resolution.of(document, looked(first, row), looked(second, row), earliest);
-            var state = state(resolution, sent(attempts, row).size());
-            verdicts.add(new Verdict(row.postingId(), state, resolution.target(), resolution.evidence()));
-            switch (resolution.kind()) {
-                case FOUND -> {
-                    tally[0]++;
-                    recoveredMinor += row.totalMinor();
+            var doubt = new Doubt(row, tools.ledger().attempts(row.postingId()));
+            if (row.state() != PostingState.INTENT || doubt.mayHaveArrived()) {
+                doubts.add(doubt);
+            }
+        }
+        return doubts;
+    }
+
+    private PostReport settle(List<Doubt> doubts) {
+        tools.progress().begin("looking up documents of unknown outcome", doubts.size());
+        var lastSent = doubts.stream().flatMap(d -> d.lastSent().stream()).max(Comparator.naturalOrder());
+        var searches = new Searches(tools, target, company);
+        Optional<Instant> firstLook = Optional.empty();
+        Optional<Instant> secondLook = Optional.empty();
+        Map<String, Look> first = Map.of();
+        Map<String, Look> second = Map.of();
+        while (true) {
+            var now = tools.clock().now();
+            switch (ResolverStep.next(now, lastSent, firstLook, secondLook, tools.settle())) {
+                case WAIT_TO_SETTLE ->
+                    waitUntil(
+                            now,
+                            lastSent.orElseThrow().plus(tools.settle().beforeFirstLook()),
+                            "a late call must be able to show before we look");
+                case LOOK -> {
+                    first = searches.look(doubts);
+                    firstLook = Optional.of(tools.clock().now());
                 }
-                case QUARANTINE -> {
-                    tally[1]++;
-                    findings.add(quarantined(row, document, resolution));
+                case WAIT_BETWEEN_LOOKS ->
+                    waitUntil(
+                            now,
+                            firstLook.orElseThrow().plus(tools.settle().betweenLooks()),
+                            "a search may lag behind the books");
+                case LOOK_AGAIN -> {
+                    second = searches.look(doubts);
+                    secondLook = Optional.of(tools.clock().now());
                 }
-                case UNDECIDED -> {
-                    tally[2]++;
-                    findings.add(undecided(row, resolution));
-                }
-                case ABSENT -> {
-                    if (state == PostingState.UNKNOWN) {
-                        tally[2]++;
-                        findings.add(tooOften(row, sent(attempts, row).size()));
-                    }
+                case CONCLUDE -> {
+                    return conclude(doubts, first, second);
                 }
             }
+        }
+    }
+
+    private PostReport conclude(List<Doubt> doubts, Map<String, Look> first, Map<String, Look> second) {
+        var verdicts = new ArrayList<Verdict>();
+        var held = new ArrayList<Decision>();
+        var tally = new ResolveTally();
+        for (var doubt : doubts) {
+            var row = doubt.row();
+            var document = tools.ledger().document(row);
+            var resolution = Resolution.of(
+                    document,
+                    first.getOrDefault(row.postingId(), Look.none()),
+                    second.getOrDefault(row.postingId(), Look.none()),
+                    doubt.earliest().minus(Searches.CLOCK_MARGIN));
+            var event = event(doubt, resolution);
+            var state = row.state().require(event);
+            verdicts.add(new Verdict(row.postingId(), state, resolution.target(), resolution.evidence()));
+            if (state == PostingState.REJECTED) {
+                document.facts()
+                        .forEach(f -> held.add(new Decision(
+                                f.key(),
+                                Decision.Kind.HOLD,
+                                "document " + row.marker() + " does not stand: " + resolution.evidence(),
+                                Decision.TARGET)));
+            }
+            tally.add(doubt, document, resolution, state);
+        }
+        if (!held.isEmpty()) {
+            // Before the claims are released: at no moment may these lines be planned without a person.
+            tools.ledger().recordDecision(company, held);
         }
         tools.ledger().recordVerdicts(verdicts);
-        return new PostReport(
-                tally[0], recoveredMinor, tally[0], 0, tally[1], tally[2], 0, 0, Optional.empty(), findings);
+        return tally.report();
     }
 
-    private static PostingState state(Resolution resolution, int attempts) {
-        return switch (resolution.kind()) {
-            case FOUND -> PostingState.MATCHED;
-            case QUARANTINE -> PostingState.QUARANTINED;
-            case UNDECIDED -> PostingState.UNKNOWN;
-            case ABSENT -> attempts >= ATTEMPTS_MAX ? PostingState.UNKNOWN : PostingState.INTENT;
-        };
+    /** A document whose lines were given back cannot be taken for posted any more, however well it looks. */
+    private static PostingEvent event(Doubt doubt, Resolution resolution) {
+        var event = ResolverStep.conclude(resolution.kind(), doubt.attempts().size());
+        return event == PostingEvent.FOUND && doubt.row().released() ? PostingEvent.FOUND_OTHERWISE : event;
     }
 
-    private void waitUntilSettled(Map<String, List<AttemptRow>> attempts) {
-        var last = attempts.values().stream()
-                .flatMap(List::stream)
-                .map(a -> a.attempt().at())
-                .max(Comparator.naturalOrder());
-        last.ifPresent(at -> {
-            var wait =
-                    Duration.between(tools.clock().now(), at.plus(tools.settle().beforeFirstLook()));
-            if (!wait.isNegative() && !wait.isZero()) {
-                tools.progress()
-                        .note("waiting " + wait.toSeconds() + " s: a late answer must be able to show before we look");
-                Pauses.sleep(tools.clock(), wait);
-            }
-        });
+    private void waitUntil(Instant now, Instant until, String why) {
+        var wait = Duration.between(now, until);
+        tools.progress().note("waiting " + Math.max(1, wait.toSeconds()) + " s: " + why);
+        Pauses.sleep(tools.clock(), wait);
     }
 
-    /** One look at every doubtful document, by both searches, with one control for all. */
-    private Map<Marker, Look> look(List<PostingRow> rows, Map<String, List<AttemptRow>> attempts) {
-        var since = rows.stream()
-                .map(r -> earliest(r, attempts))
-                .min(Comparator.naturalOrder())
-                .orElseThrow()
-                .minus(CLOCK_MARGIN);
-        var created = target.createdSince(since);
-        var byMarker =
-                created.map(list -> list.stream().collect(Collectors.groupingBy(TargetDocument::documentNumber)));
-        var found = new LinkedHashMap<Marker, Optional<List<TargetDocument>>>();
-        rows.forEach(r -> found.put(r.marker(), target.findByMarker(r.marker())));
-        var control = controlSeen(rows, found);
-        var looks = new HashMap<Marker, Look>();
-        rows.forEach(r -> looks.put(
-                r.marker(),
-                new Look(
-                        found.getOrDefault(r.marker(), Optional.empty()),
-                        byMarker.map(m -> m.getOrDefault(r.marker().value(), List.of())),
-                        control)));
-        return looks;
-    }
+    /** A posting to look up, with the calls it was part of, oldest first. */
+    record Doubt(PostingRow row, List<AttemptRow> attempts) {
 
-    /**
-     * A search is trusted when it finds a document that is known to exist: the last one confirmed, or another of the same
-     * look. Before the first document of a company there is none; then an empty company is the control: it must show no
-     * journal entry at all.
-     */
-    private boolean controlSeen(List<PostingRow> rows, Map<Marker, Optional<List<TargetDocument>>> found) {
-        if (found.values().stream().anyMatch(f -> !f.orElse(List.of()).isEmpty())) {
-            return true;
+        Optional<Instant> lastSent() {
+            return attempts.stream().map(AttemptRow::attempt).map(Attempt::at).max(Comparator.naturalOrder());
         }
-        var known = tools.ledger().postings(company, Set.of(PostingState.MATCHED, PostingState.VERIFIED)).stream()
-                .max(Comparator.comparing(PostingRow::intentAt));
-        if (known.isPresent()) {
-            return target.findByMarker(known.get().marker())
-                    .map(list -> !list.isEmpty())
-                    .orElse(false);
+
+        /** When the target can have made it at the earliest, by our clock. */
+        Instant earliest() {
+            return attempts.stream()
+                    .map(AttemptRow::attempt)
+                    .map(Attempt::at)
+                    .min(Comparator.naturalOrder())
+                    .orElse(row.intentAt());
         }
-        return target.createdSince(Instant.EPOCH).map(List::isEmpty).orElse(false);
-    }
 
-    private static Look looked(Map<Marker, Look> looks, PostingRow row) {
-        return looks.getOrDefault(row.marker(), new Look(Optional.empty(), Optional.empty(), false));
-    }
-
-    private static List<AttemptRow> sent(Map<String, List<AttemptRow>> attempts, PostingRow row) {
-        return attempts.getOrDefault(row.postingId(), List.of());
-    }
-
-    private static Instant earliest(PostingRow row, Map<String, List<AttemptRow>> attempts) {
-        return sent(attempts, row).stream()
-                .map(AttemptRow::attempt)
-                .map(Attempt::at)
-                .min(Comparator.naturalOrder())
-                .orElse(row.intentAt());
-    }
-
-    private static Finding quarantined(PostingRow row, PlannedDocument document, Resolution resolution) {
-        return Finding.of(
-                FlowCode.QUARANTINED,
-                "document " + row.marker() + ", target id "
-                        + resolution.target().orElse("?"),
-                "once, as planned, dated " + document.entry().date(),
-                resolution.evidence(),
-                "Nothing more is written for it. Compare both with `tieout explain " + row.marker()
-                        + "`, mend the target by hand, then run `tieout resolve`.");
-    }
-
-    private static Finding undecided(PostingRow row, Resolution resolution) {
-        return Finding.of(
-                FlowCode.UNKNOWN_OUTCOME,
-                "document " + row.marker(),
-                "to be found, or to be proven absent",
-                resolution.evidence(),
-                "It is not sent again. Run `tieout resolve` later; new postings of the company wait for it.");
-    }
-
-    private static Finding tooOften(PostingRow row, int attempts) {
-        return Finding.of(
-                FlowCode.UNKNOWN_OUTCOME,
-                "document " + row.marker(),
-                "to stand after " + attempts + " sends",
-                "absent each time",
-                "Look into the target's log with its support before it is sent again.");
+        /** Whether a call with it was made of which nobody knows that it did nothing. */
+        boolean mayHaveArrived() {
+            return attempts.stream()
+                    .anyMatch(a ->
+                            a.outcomes().getOrDefault(row.postingId(), OutcomeClass.UNKNOWN) == OutcomeClass.UNKNOWN);
+        }
     }
 }

@@ -8,7 +8,7 @@ import io.tieout.flow.port.PlanStore;
 import io.tieout.flow.port.Progress;
 import io.tieout.flow.port.RunClock;
 import io.tieout.plan.Environment;
-import java.time.Duration;
+import io.tieout.posting.ResolverStep;
 
 /**
  * What every use case works with.
@@ -25,13 +25,4 @@ public record Tools(
         RunClock clock,
         Ids ids,
         Progress progress,
-        Settle settle) {
-
-    /** Waiting times before an unknown outcome may be judged. */
-    public record Settle(Duration beforeFirstLook, Duration betweenLooks) {
-
-        public static Settle production() {
-            return new Settle(Duration.ofMinutes(8), Duration.ofSeconds(60));
-        }
-    }
-}
+        ResolverStep.Waits settle) {}

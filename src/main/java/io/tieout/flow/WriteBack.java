@@ -1,10 +1,12 @@
 package io.tieout.flow;
 
 import io.tieout.fact.GlScope;
+import io.tieout.finding.Category;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.Ledger.MarkState;
 import io.tieout.flow.port.Ledger.Markable;
+import io.tieout.flow.port.Ledger.RunHandle;
 import io.tieout.flow.port.SourceLedger;
 import io.tieout.mapping.MappingVersion;
 import io.tieout.mapping.PropertyMapping;
@@ -22,9 +24,20 @@ import java.util.Set;
 final class WriteBack {
 
     private final Tools tools;
+    private final RunHandle run;
 
-    WriteBack(Tools tools) {
+    WriteBack(Tools tools, RunHandle run) {
         this.tools = tools;
+        this.run = run;
+    }
+
+    /** Throws on a trouble of our own again: only the source's may leave marks for another night. */
+    static void demandOutside(Stopped stopped) {
+        if (stopped.findings().stream()
+                .anyMatch(f ->
+                        f.code().category() == Category.INVARIANT || f.code().category() == Category.BUSY)) {
+            throw stopped;
+        }
     }
 
     WriteBackReport run(SourceLedger source, MappingVersion version, Selection selection) {
@@ -78,6 +91,7 @@ final class WriteBack {
         try {
             return report.plus(mark(source, scope, property, version, ready, doubtful));
         } catch (Stopped stopped) {
+            demandOutside(stopped);
             return report.plus(new WriteBackReport(0, 0, ready.size() + doubtful.size(), 0, stopped.findings()));
         }
     }
@@ -108,6 +122,7 @@ final class WriteBack {
             var ids = List.copyOf(send.subList(from, Math.min(send.size(), from + size)));
             var batchId = tools.ids().next();
             tools.ledger().recordMarkIntent(batchId, scope, ids);
+            tools.ledger().demandLease(run);
             var answer = source.markGlExported(ids);
             calls++;
             batches.put(batchId, ids);

@@ -14,6 +14,11 @@ import java.util.Optional;
 public record Look(
         Optional<List<TargetDocument>> byMarker, Optional<List<TargetDocument>> byList, boolean controlSeen) {
 
+    /** No look was taken: nothing is known. */
+    public static Look none() {
+        return new Look(Optional.empty(), Optional.empty(), false);
+    }
+
     boolean complete() {
         return byMarker.isPresent() && byList.isPresent() && controlSeen;
     }

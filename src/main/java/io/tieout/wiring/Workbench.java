@@ -10,6 +10,7 @@ import io.tieout.flow.port.PlanStore;
 import io.tieout.flow.port.Progress;
 import io.tieout.flow.port.RawStore;
 import io.tieout.money.CurrencyCode;
+import io.tieout.posting.ResolverStep;
 import io.tieout.store.ledger.LedgerSettings;
 import io.tieout.store.ledger.SqlLedger;
 import io.tieout.store.mapping.FileMappingStore;
@@ -60,7 +61,7 @@ public final class Workbench implements AutoCloseable {
                     clock,
                     ids,
                     progress,
-                    new Tools.Settle(
+                    new ResolverStep.Waits(
                             settings.settle().beforeFirstLook(),
                             settings.settle().betweenLooks()));
             return new Workbench(tools, settings, ledger, raw, context);

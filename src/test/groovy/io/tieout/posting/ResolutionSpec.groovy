@@ -55,25 +55,6 @@ class ResolutionSpec extends Specification {
     }
   }
 
-  def "a posting #state #what"() {
-    expect:
-    state.holdsClaims() == holds
-    state.isPosted() == posted
-
-    where:
-    state                     || holds | posted
-    PostingState.INTENT       || true  | false
-    PostingState.SENT         || true  | false
-    PostingState.UNKNOWN      || true  | false
-    PostingState.CONFIRMED    || true  | false
-    PostingState.MATCHED      || true  | true
-    PostingState.VERIFIED     || true  | true
-    PostingState.REJECTED     || false | false
-    PostingState.QUARANTINED  || true  | false
-
-    what = "${holds ? 'keeps' : 'gives up'} its lines and is ${posted ? '' : 'not '}counted as posted"
-  }
-
   private static Look look(List<TargetDocument> byMarker, List<TargetDocument> byList, boolean control = true) {
     new Look(Optional.ofNullable(byMarker), Optional.ofNullable(byList), control)
   }

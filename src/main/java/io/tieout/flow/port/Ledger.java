@@ -99,7 +99,10 @@ public interface Ledger extends AutoCloseable {
      */
     void recordOutcomes(String attemptId, List<Outcome> outcomes);
 
-    /** Commits that postings' stored documents were compared with the plan, or what searches showed. */
+    /**
+     * Commits that postings' stored documents were compared with the plan, or what searches showed. A posting that becomes
+     * {@link PostingState#REJECTED} releases its claims in the same commit.
+     */
     void recordVerdicts(List<Verdict> verdicts);
 
     List<PostingRow> postings(CompanyKey company, Set<PostingState> states);
@@ -110,6 +113,12 @@ public interface Ledger extends AutoCloseable {
     Optional<PostingRow> postingByMarker(CompanyKey company, Marker marker);
 
     Optional<PostingRow> postingByTargetId(CompanyKey company, String targetId);
+
+    /**
+     * Postings that were part of a call of unknown outcome at or after an instant, in any state: a late call may still
+     * make a second document of them.
+     */
+    List<PostingRow> doubtedSince(CompanyKey company, Instant since);
 
     /** The plan of a posting as committed: lines and facts. */
     PlannedDocument document(PostingRow posting);
@@ -152,6 +161,13 @@ public interface Ledger extends AutoCloseable {
 
     /** Opens a run; throws {@link io.tieout.finding.Stopped} (busy) while another is in progress for the company. */
     RunHandle openRun(CompanyKey company, LocalDate businessDate, String kind);
+
+    /**
+     * Renews the run's lease; throws {@link io.tieout.finding.Stopped} (busy) when it has passed to another process or
+     * could not be renewed in time. Called right before each byte that changes anything outside: a process that was paused
+     * abandons its send here.
+     */
+    void demandLease(RunHandle run);
 
     void closeRun(RunHandle run, String outcome, Map<String, String> figures);
 
@@ -250,6 +266,10 @@ public interface Ledger extends AutoCloseable {
      */
     record Verdict(String postingId, PostingState state, Optional<String> targetId, String evidence) {}
 
+    /**
+     * @param words what the target or the last search said
+     * @param released whether its source lines were given back: another document may post them
+     */
     record PostingRow(
             String postingId,
             CompanyKey company,
@@ -263,7 +283,8 @@ public interface Ledger extends AutoCloseable {
             String mappingHash,
             Optional<String> targetId,
             Instant intentAt,
-            String words) {}
+            String words,
+            boolean released) {}
 
     /**
      * @param facts how many facts carry the id in the scope

@@ -10,6 +10,7 @@ public enum LedgerCode implements FindingCode {
     OTHER_ENVIRONMENT("L003", Category.CONFIG, "ledger belongs to another environment"),
     COMMIT_FAILED("L004", Category.INVARIANT, "a commit failed, nothing further is written or sent"),
     CHAIN_BROKEN("L006", Category.INVARIANT, "chain of the ledger is broken at its first event"),
+    LEASE_LOST("L014", Category.BUSY, "the right to write passed to another process"),
     RUN_IN_PROGRESS("L007", Category.BUSY, "a run of the company is in progress"),
     KEY_FILE("L008", Category.CONFIG, "signing key file cannot be used"),
     BEHIND_WITNESS("L009", Category.INVARIANT, "ledger is older than, or other than, its witness says"),

@@ -88,6 +88,30 @@ public final class LedgerWriter implements AutoCloseable {
         return pending.future;
     }
 
+    /** Throws {@link Stopped} when the right to write has passed on; otherwise it is renewed and durable. */
+    void demandLease() {
+        try {
+            write(t -> {
+                lease.renew(connection);
+                lease.demand(connection);
+                return true;
+            });
+        } catch (Stopped stopped) {
+            throw failure instanceof LeaseLost ? leaseLost(stopped) : stopped;
+        }
+    }
+
+    private static Stopped leaseLost(Stopped cause) {
+        var stopped = new Stopped(Finding.of(
+                LedgerCode.LEASE_LOST,
+                "ledger",
+                "this process to hold the right to write",
+                "another process took it over while this one was paused",
+                "nothing more was sent; the other run goes on, and the next one settles what was in flight"));
+        stopped.initCause(cause);
+        return stopped;
+    }
+
     /** The fencing epoch under which this writer commits. */
     public long epoch() {
         return lease.epoch();

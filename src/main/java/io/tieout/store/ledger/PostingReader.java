@@ -30,6 +30,7 @@ import io.tieout.posting.PostingState;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +47,8 @@ final class PostingReader {
             "select p.posting_id, p.environment, p.org, p.target_company, p.property, p.basis,"
                     + " p.book, p.post_month, p.purpose, p.key_group, p.sequence, p.part, p.revision, p.marker, c.state,"
                     + " p.document_date, p.total_minor, p.lines_count, p.plan_id, p.mapping_hash, c.target_id, p.intent_at,"
-                    + " c.words from posting p join posting_current c on c.posting_id = p.posting_id";
+                    + " c.words, exists (select 1 from claim k where k.posting_id = p.posting_id and k.act = 'RELEASE')"
+                    + " from posting p join posting_current c on c.posting_id = p.posting_id";
 
     private static final String FACTS = "select " + FactRows.KEY
             + ", k.version, v.fingerprint, v.debit_minor - v.credit_minor, k.rule, k.line_no"
@@ -62,6 +64,17 @@ final class PostingReader {
     /** Postings that meet a condition on {@code p} (posting) and {@code c} (current state), in order of intent. */
     List<PostingRow> rows(String condition, Object... values) throws SQLException {
         return Sql.list(connection, ROWS + " where " + condition + " order by p.seq", PostingReader::row, values);
+    }
+
+    /** Postings of calls made at or after an instant that no answer, or an unclear one, was recorded for. */
+    List<PostingRow> doubtedSince(CompanyKey company, Instant since) throws SQLException {
+        return rows(
+                "p.target_company = ? and exists (select 1 from attempt_item i join attempt a on"
+                        + " a.attempt_id = i.attempt_id where i.posting_id = p.posting_id and a.attempted_at >= ?"
+                        + " and not exists (select 1 from outcome o where o.attempt_id = i.attempt_id"
+                        + " and o.posting_id = i.posting_id and o.outcome <> 'UNKNOWN'))",
+                company.value(),
+                Texts.instant(since));
     }
 
     List<ClaimRow> claims(CompanyKey company, GlScope scope) throws SQLException {
@@ -279,7 +292,8 @@ final class PostingReader {
                 row.getString(20),
                 present(row.getString(21)),
                 Texts.instant(row.getString(22)),
-                row.getString(23));
+                row.getString(23),
+                row.getBoolean(24));
     }
 
     private static Optional<TargetDimension> dimension(String id, String name) {

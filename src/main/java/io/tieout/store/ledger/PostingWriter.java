@@ -145,7 +145,10 @@ final class PostingWriter {
     private void change(
             Current current, PostingState to, Optional<String> targetId, Optional<String> token, String words)
             throws SQLException {
-        Transitions.demand(current.postingId(), current.state(), to);
+        if (!current.state().leadsTo(to)) {
+            throw new IllegalStateException(
+                    "posting " + current.postingId() + " is " + current.state() + " and cannot become " + to);
+        }
         transaction.update(
                 UPDATE_CURRENT,
                 to.name(),

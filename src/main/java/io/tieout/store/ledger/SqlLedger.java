@@ -228,6 +228,11 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public List<PostingRow> doubtedSince(CompanyKey company, Instant since) {
+        return read(connection -> new PostingReader(connection).doubtedSince(company, since));
+    }
+
+    @Override
     public Optional<PostingRow> postingByTargetId(CompanyKey company, String targetId) {
         return read(connection -> new PostingReader(connection)
                 .rows("c.target_company = ? and c.target_id = ?", company.value(), targetId).stream()
@@ -336,6 +341,11 @@ public final class SqlLedger implements Ledger {
                     "a night that was run",
                     "nothing; a run by hand may still be made with sync"));
         }
+    }
+
+    @Override
+    public void demandLease(RunHandle run) {
+        writer.demandLease();
     }
 
     @Override

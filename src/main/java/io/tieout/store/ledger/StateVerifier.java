@@ -204,7 +204,7 @@ final class StateVerifier {
 
     private static boolean isLegal(String from, String to) {
         try {
-            return Transitions.isLegal(PostingState.valueOf(from), PostingState.valueOf(to));
+            return PostingState.valueOf(from).leadsTo(PostingState.valueOf(to));
         } catch (IllegalArgumentException e) {
             // A word that is no state.
             return false;

@@ -4,11 +4,17 @@ import io.tieout.flow.port.TargetBooks.Item;
 import io.tieout.flow.port.TargetBooks.ItemAnswer;
 import io.tieout.flow.port.TargetBooks.SendAnswer;
 import io.tieout.posting.OutcomeClass;
+import io.tieout.posting.OutcomeClass.Call;
+import io.tieout.posting.OutcomeClass.ItemKind;
 import io.tieout.posting.TargetDocument;
 import io.tieout.wire.Json;
 import io.tieout.wire.JsonReader;
 import io.tieout.wire.UnreadableJsonException;
 import io.tieout.wire.WireAnswer;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,13 +39,13 @@ final class QuickBooksAnswers {
     static SendAnswer ofBatch(WireAnswer answer, List<Item> items) {
         return answer.fold(
                 answered -> ofBatch(answered, items),
-                notSent -> same(items, OutcomeClass.NOT_APPLIED, notSent.reason(), 0, "", 0),
-                unknown -> same(items, OutcomeClass.UNKNOWN, unknown.reason(), 0, "", 0));
+                notSent -> same(items, Call.NEVER_LEFT, notSent.reason(), 0, "", 0),
+                unknown -> same(items, Call.SILENT, unknown.reason(), 0, "", 0));
     }
 
     /** Nothing was handed to the wire at all, for example because there is no token. */
     static SendAnswer notSent(List<Item> items, String words) {
-        return same(items, OutcomeClass.NOT_APPLIED, words, 0, "", 0);
+        return same(items, Call.NEVER_LEFT, words, 0, "", 0);
     }
 
     private static SendAnswer ofBatch(WireAnswer.Answered answered, List<Item> items) {
@@ -48,26 +54,40 @@ final class QuickBooksAnswers {
         Optional<Json> json = json(answered);
         Optional<QuickBooksFault> fault = json.flatMap(QuickBooksFault::in);
         if (fault.isPresent() && refusedAtTheDoor(answered.status(), fault.get())) {
-            return same(
-                    items, OutcomeClass.NOT_APPLIED, fault.get().words(), retryAfter, correlation, answered.status());
+            return same(items, Call.TURNED_AWAY, fault.get().words(), retryAfter, correlation, answered.status());
         }
         boolean good = (answered.status() == 200 || answered.status() == 201) && fault.isEmpty();
         if (!good || json.isEmpty() || json.get().field("BatchItemResponse").isEmpty()) {
             String words = fault.map(QuickBooksFault::words)
                     .orElse("HTTP " + answered.status() + " " + answered.mediaType() + " without results");
-            return same(items, OutcomeClass.UNKNOWN, words, retryAfter, correlation, answered.status());
+            return same(items, Call.UNCLEAR, words, retryAfter, correlation, answered.status());
         }
         return new SendAnswer(
                 byItem(json.get().at("BatchItemResponse").items(), items), retryAfter, correlation, answered.status());
     }
 
-    /** Seconds a throttle asks for; 0 when it says nothing or gives a date. */
+    /**
+     * Seconds a throttle asks for; 0 when it says nothing that can be read. A date is taken against the answer's own date,
+     * so that it does not matter whether our clock agrees with theirs.
+     */
     static long retryAfterSeconds(WireAnswer.Answered answered) {
-        return answered.header("retry-after")
-                .map(String::strip)
-                .filter(text -> SECONDS.matcher(text).matches())
-                .map(Long::parseLong)
-                .orElse(0L);
+        String text = answered.header("retry-after").map(String::strip).orElse("");
+        if (SECONDS.matcher(text).matches()) {
+            return Long.parseLong(text);
+        }
+        Optional<Instant> until = httpDate(text);
+        Optional<Instant> answeredAt = answered.header("date").flatMap(QuickBooksAnswers::httpDate);
+        return until.isPresent() && answeredAt.isPresent()
+                ? Math.max(0, Duration.between(answeredAt.get(), until.get()).toSeconds())
+                : 0;
+    }
+
+    private static Optional<Instant> httpDate(String text) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip())));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** The body as JSON, if the answer says that it is JSON and it is. */
@@ -107,47 +127,55 @@ final class QuickBooksAnswers {
             Json response = byBId.getOrDefault(item.itemId(), Json.Nothing.NULL);
             answers.put(
                     item.itemId(),
-                    twice.contains(item.itemId()) ? unknown("the answer names the item twice") : ofItem(response));
+                    twice.contains(item.itemId())
+                            ? unclear(ItemKind.NAMED_TWICE, "the answer names the item twice")
+                            : ofItem(response));
         }
         return answers;
     }
 
     private static ItemAnswer ofItem(Json response) {
         if (response == Json.Nothing.NULL) {
-            return unknown("the answer does not name the item");
+            return unclear(ItemKind.MISSING, "the answer does not name the item");
         }
         Optional<QuickBooksFault> fault = QuickBooksFault.in(response);
         if (fault.isPresent()) {
             QuickBooksRefusals.Meaning meaning = QuickBooksRefusals.of(fault.get());
             return new ItemAnswer(
-                    meaning.outcome(),
+                    OutcomeClass.of(Call.ANSWERED, meaning.certain() ? ItemKind.REFUSED : ItemKind.UNKNOWN_FAULT),
                     Optional.empty(),
                     meaning.rejection(),
                     fault.get().words());
         }
         Json entity = response.at("JournalEntry");
         if (entity == Json.Nothing.NULL || response.field("Fault").isPresent()) {
-            return unknown("the answer holds no journal entry for the item");
+            return unclear(ItemKind.UNREADABLE, "the answer holds no journal entry for the item");
         }
         if (entity.textAt("status").isPresent()) {
-            return unknown("the answer holds an entry with status "
-                    + entity.textAt("status").orElse(""));
+            return unclear(
+                    ItemKind.UNREADABLE,
+                    "the answer holds an entry with status "
+                            + entity.textAt("status").orElse(""));
         }
         try {
             TargetDocument document = QuickBooksEntities.journalEntry(entity);
             return new ItemAnswer(
-                    OutcomeClass.APPLIED, Optional.of(document), Optional.empty(), "stored as entry " + document.id());
+                    OutcomeClass.of(Call.ANSWERED, ItemKind.STORED),
+                    Optional.of(document),
+                    Optional.empty(),
+                    "stored as entry " + document.id());
         } catch (QuickBooksEntities.Misread e) {
-            return unknown("the answer holds an entry that cannot be read: " + e.words());
+            return unclear(ItemKind.UNREADABLE, "the answer holds an entry that cannot be read: " + e.words());
         }
     }
 
-    private static ItemAnswer unknown(String words) {
-        return new ItemAnswer(OutcomeClass.UNKNOWN, Optional.empty(), Optional.empty(), words);
+    private static ItemAnswer unclear(ItemKind item, String words) {
+        return new ItemAnswer(OutcomeClass.of(Call.ANSWERED, item), Optional.empty(), Optional.empty(), words);
     }
 
     private static SendAnswer same(
-            List<Item> items, OutcomeClass outcome, String words, long retryAfter, String correlation, int status) {
+            List<Item> items, Call call, String words, long retryAfter, String correlation, int status) {
+        OutcomeClass outcome = OutcomeClass.of(call, ItemKind.MISSING);
         Map<String, ItemAnswer> answers = new LinkedHashMap<>();
         items.forEach(
                 item -> answers.put(item.itemId(), new ItemAnswer(outcome, Optional.empty(), Optional.empty(), words)));

@@ -1,7 +1,6 @@
 package io.tieout.target.quickbooks;
 
 import io.tieout.flow.port.TargetBooks.Rejection;
-import io.tieout.posting.OutcomeClass;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +18,12 @@ import java.util.regex.Pattern;
  */
 final class QuickBooksRefusals {
 
-    /** What a fault means for the item it was given for. */
-    record Meaning(OutcomeClass outcome, Optional<Rejection> rejection) {}
+    /**
+     * What a fault means for the item it was given for.
+     *
+     * @param certain whether it proves that the item was not stored
+     */
+    record Meaning(boolean certain, Optional<Rejection> rejection) {}
 
     private record Row(Set<String> codes, Pattern text, Meaning meaning) {
 
@@ -29,7 +32,7 @@ final class QuickBooksRefusals {
         }
     }
 
-    private static final Meaning UNKNOWN = new Meaning(OutcomeClass.UNKNOWN, Optional.empty());
+    private static final Meaning UNKNOWN = new Meaning(false, Optional.empty());
 
     /** Types a fault of the books has; a {@code SystemFault} or {@code SERVICE} says nothing certain about a document. */
     private static final Set<String> TYPES = Set.of("validationfault", "validation");
@@ -47,7 +50,7 @@ final class QuickBooksRefusals {
             new Row(
                     Set.of("6140", "6210"),
                     words("duplicate"),
-                    new Meaning(OutcomeClass.UNKNOWN, Optional.of(Rejection.DUPLICATE_NUMBER))),
+                    new Meaning(false, Optional.of(Rejection.DUPLICATE_NUMBER))),
             refused(Rejection.ACCOUNT_INACTIVE_OR_MISSING, "inactive|not found|deleted", "610"),
             refused(Rejection.ACCOUNT_INACTIVE_OR_MISSING, "invalid reference", "2500"),
             refused(Rejection.ACCOUNT_INACTIVE_OR_MISSING, "account", "6430", "6440"),
@@ -110,7 +113,7 @@ final class QuickBooksRefusals {
         List<Meaning> meanings =
                 fault.errors().stream().map(QuickBooksRefusals::of).toList();
         return meanings.stream()
-                .filter(meaning -> meaning.outcome() == OutcomeClass.UNKNOWN)
+                .filter(meaning -> !meaning.certain())
                 .findFirst()
                 .orElse(meanings.get(0));
     }
@@ -127,7 +130,7 @@ final class QuickBooksRefusals {
     }
 
     private static Row refused(Rejection rejection, String text, String... codes) {
-        return new Row(Set.of(codes), words(text), new Meaning(OutcomeClass.REJECTED, Optional.of(rejection)));
+        return new Row(Set.of(codes), words(text), new Meaning(true, Optional.of(rejection)));
     }
 
     private static Pattern words(String text) {

@@ -33,6 +33,13 @@ class LedgerHome implements AutoCloseable {
     SqlLedger.open(settings(environment), clock, ids)
   }
 
+  /** What another process did to the database. */
+  void sql(String statement) {
+    database.connect().withCloseable { connection ->
+      connection.createStatement().withCloseable { it.execute(statement) }
+    }
+  }
+
   @Override
   void close() {
     database.close()

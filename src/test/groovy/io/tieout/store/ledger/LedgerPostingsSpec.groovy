@@ -277,6 +277,39 @@ abstract class LedgerPostingsSpec extends Specification {
     sound()
   }
 
+  def "postings of calls without a clear answer are remembered, in any state"() {
+    given:
+    def lines = read()
+    ledger.recordIntents([intent('P1', document(scope(), lines))])
+    def at = home.clock.now()
+    ledger.recordAttempt(new Attempt('A1', COMPANY, 'key', [new AttemptItem('P1', '01')], 'hash', at, Optional.empty()))
+
+    expect: 'no answer yet'
+    ledger.doubtedSince(COMPANY, at)*.postingId() == ['P1']
+    ledger.doubtedSince(COMPANY, at.plusMillis(1)) == []
+    ledger.doubtedSince(OTHER_COMPANY, at) == []
+
+    when:
+    ledger.recordOutcomes('A1', [new Outcome('P1', OutcomeClass.UNKNOWN, PostingState.UNKNOWN, Optional.empty(), Optional.empty(), 'reset', '')])
+    ledger.recordVerdicts([new Verdict('P1', PostingState.MATCHED, Optional.of('7'), 'found once')])
+
+    then:
+    ledger.doubtedSince(COMPANY, at)*.state() == [PostingState.MATCHED]
+    !ledger.doubtedSince(COMPANY, at)[0].released()
+  }
+
+  def "a call that was answered clearly is not remembered as doubtful"() {
+    given:
+    ledger.recordIntents([intent('P1', document(scope(), read()))])
+    def at = home.clock.now()
+    ledger.recordAttempt(new Attempt('A1', COMPANY, 'key', [new AttemptItem('P1', '01')], 'hash', at, Optional.empty()))
+    ledger.recordOutcomes('A1', [new Outcome('P1', OutcomeClass.REJECTED, PostingState.REJECTED, Optional.empty(), Optional.empty(), 'closed', '')])
+
+    expect:
+    ledger.doubtedSince(COMPANY, at) == []
+    ledger.postings(COMPANY, [PostingState.REJECTED] as Set)*.released() == [true]
+  }
+
   def "a document of the other environment is refused"() {
     when:
     ledger.recordIntents([intent('P1', document(scope(), read(), environment: Environment.PRODUCTION))])
@@ -334,6 +367,28 @@ class SqliteLedgerPostingsSpec extends LedgerPostingsSpec {
 }
 
 class PostgresLedgerPostingsSpec extends LedgerPostingsSpec {
+
+  def "a process whose right to write has passed on learns it before it sends"() {
+    given: 'a run, and another process that took over while this one was paused'
+    def run = ledger.openRun(COMPANY, LocalDate.parse('2026-11-02'), 'sync')
+    ledger.demandLease(run)
+    home.sql("update writer_lease set epoch = epoch + 1")
+
+    when:
+    ledger.demandLease(run)
+
+    then:
+    def e = thrown(Stopped)
+    e.findings()[0].code() == LedgerCode.LEASE_LOST
+    e.exitCode() == 75
+
+    when: 'and nothing is written any more'
+    ledger.closeRun(run, 'clean', [:])
+
+    then:
+    thrown(Stopped)
+  }
+
   FreshDatabase fresh() {
     LedgerTemplates.postgres()
   }

@@ -1,0 +1,83 @@
+package io.tieout.flow;
+
+import io.tieout.finding.Finding;
+import io.tieout.flow.Resolve.Doubt;
+import io.tieout.plan.PlannedDocument;
+import io.tieout.posting.PostingState;
+import io.tieout.posting.Resolution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts what looking up showed, and finds the words for what is left to a person. */
+final class ResolveTally {
+
+    private int recovered;
+    private long recoveredMinor;
+    private int quarantined;
+    private int unknown;
+    private int refused;
+    private final List<Finding> findings = new ArrayList<>();
+
+    void add(Doubt doubt, PlannedDocument document, Resolution resolution, PostingState state) {
+        switch (state) {
+            case MATCHED -> {
+                recovered++;
+                recoveredMinor += doubt.row().totalMinor();
+            }
+            case QUARANTINED -> {
+                quarantined++;
+                findings.add(quarantined(doubt, document, resolution));
+            }
+            case UNKNOWN, CONFIRMED -> {
+                unknown++;
+                findings.add(undecided(doubt, resolution));
+            }
+            case REJECTED -> {
+                refused++;
+                findings.add(givenUp(doubt));
+            }
+            // Proven absent: it goes out again in this run.
+            case INTENT, SENT, VERIFIED -> {}
+        }
+    }
+
+    PostReport report() {
+        return new PostReport(
+                recovered, recoveredMinor, recovered, refused, quarantined, unknown, 0, 0, Optional.empty(), findings);
+    }
+
+    private static Finding quarantined(Doubt doubt, PlannedDocument document, Resolution resolution) {
+        var marker = doubt.row().marker();
+        return Finding.of(
+                FlowCode.QUARANTINED,
+                "document " + marker
+                        + resolution.target().map(id -> ", target id " + id).orElse(""),
+                doubt.row().released()
+                        ? "not to stand: its lines were given back to be posted otherwise"
+                        : "once, as planned, dated " + document.entry().date(),
+                resolution.evidence(),
+                "Nothing more is written for it. Compare both with `tieout explain " + marker
+                        + "`, mend the target by hand, then run `tieout resolve`.");
+    }
+
+    private static Finding undecided(Doubt doubt, Resolution resolution) {
+        return Finding.of(
+                FlowCode.UNKNOWN_OUTCOME,
+                "document " + doubt.row().marker(),
+                "to be found, or to be proven absent",
+                resolution.evidence(),
+                "It is not sent again. Run `tieout resolve` later; new postings of the company wait for it.");
+    }
+
+    private static Finding givenUp(Doubt doubt) {
+        var marker = doubt.row().marker();
+        return Finding.of(
+                FlowCode.REFUSED,
+                "document " + marker,
+                "to stand after " + doubt.attempts().size() + " sends",
+                "absent each time",
+                "Its lines are held. Look into the target's log with its support, then `tieout release " + marker
+                        + "`.");
+    }
+}
