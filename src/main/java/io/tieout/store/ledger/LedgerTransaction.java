@@ -8,22 +8,32 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The open transaction of the writer's thread.
  *
- * <p>Inserts are gathered and sent as JDBC batches, tables in the order of their first row; updates follow the inserts.
- * A query sees everything written before it.
+ * <p>Inserts are gathered and sent as JDBC batches: tables that others refer to first, the rest in the order of their
+ * first row; updates follow the inserts. A query sees everything written before it.
  */
 public final class LedgerTransaction {
 
     /** Rows sent in one batch; bounds memory, not correctness. */
     private static final int BATCH_ROWS_MAX = 1_000;
+
+    /**
+     * Tables that rows of others refer to. Their rows go first, whichever was gathered first: a changed line opens the
+     * batch of versions before a new line opens that of facts, and the new line's version needs its fact.
+     */
+    private static final List<String> REFERRED_TO =
+            List.of("snapshot", "fact", "fact_version", "posting", "attempt", "attempt_item", "run");
 
     private final Connection connection;
     private final ChainAppender chain;
@@ -134,8 +144,10 @@ public final class LedgerTransaction {
         if (pending == 0) {
             return;
         }
-        for (var statement : inserts.values()) {
-            statement.executeBatch();
+        var order = new ArrayList<>(inserts.keySet());
+        order.sort(Comparator.comparingInt(LedgerTransaction::place));
+        for (var sql : order) {
+            Objects.requireNonNull(inserts.get(sql)).executeBatch();
         }
         for (var statement : updates.values()) {
             statement.executeBatch();
@@ -143,6 +155,11 @@ public final class LedgerTransaction {
         inserts.clear();
         updates.clear();
         pending = 0;
+    }
+
+    private static int place(String insertSql) {
+        var place = REFERRED_TO.indexOf(insertSql.split(" ", 4)[2]);
+        return place < 0 ? REFERRED_TO.size() : place;
     }
 
     /** Forgets what was gathered, after a rollback. */

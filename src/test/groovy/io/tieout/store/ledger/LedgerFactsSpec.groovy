@@ -61,6 +61,17 @@ abstract class LedgerFactsSpec extends Specification {
     sound()
   }
 
+  def "one reading may hold a changed line and, after it, a new one"() {
+    when:
+    ledger.store(snapshot(scope(), [['1200', 'A1', 150_00], ['4000', 'A2', -150_00]]))
+    def receipt = ledger.store(snapshot(scope(), [['1200', 'A1', 175_00], ['4000', 'A2', -175_00], ['1200', 'B1', 20_00], ['4000', 'B2', -20_00]]))
+
+    then:
+    [receipt.newFacts(), receipt.newVersions(), receipt.unchanged()] == [2, 2, 0]
+    ledger.lines(ledger.latestComplete(scope()).get(), COMPANY)*.version().sort() == [1, 1, 2, 2]
+    sound()
+  }
+
   def "a line that vanished is named at once, kept as absent, and present again when it returns"() {
     given:
     def all = [['1200', 'A1', 150_00], ['4000', 'A2', -150_00], ['1200', 'B1', 20_00], ['4000', 'B2', -20_00]]
