@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  *
  * <p>A success status of HTTP proves nothing here, so the error is looked for first (Entrata API contract, sections 2.4 and
  * 2.5). The wrapper {@code response} may be missing, the code may be a number or a text and may stand outside the wrapper,
- * and the echo of the request id may be absent; an echo of another id may not.
+ * and the echo of the request id may be absent or a text of the source's own. An echo that is the id of another request of
+ * the same caller may not: a cache or a proxy has mixed up two answers.
  */
 public sealed interface Envelope {
 
@@ -72,13 +73,23 @@ public sealed interface Envelope {
             return refusal.get();
         }
         var echo = Shapes.member(root, "requestId").or(() -> Shapes.member(body, "requestId"));
-        if (!requestId.isEmpty() && echo.isPresent() && !echo.get().scalar().equals(Optional.of(requestId))) {
+        if (echo.isPresent()
+                && echo.get()
+                        .scalar()
+                        .filter(id -> isOfAnotherRequest(id, requestId))
+                        .isPresent()) {
             return new Fault(
                     SourceCode.OTHER_REQUEST, "requestId " + requestId, "requestId " + SourceRecord.shown(echo.get()));
         }
         return root.fields().containsKey("result")
                 ? new Result(root.at("result"))
                 : new Fault(SourceCode.WRONG_SHAPE, "a member 'result'", SourceRecord.shown(root));
+    }
+
+    /** Ids of one caller begin alike, up to their first hyphen. */
+    private static boolean isOfAnotherRequest(String echo, String requestId) {
+        var hyphen = requestId.indexOf('-');
+        return hyphen > 0 && !echo.equals(requestId) && echo.startsWith(requestId.substring(0, hyphen + 1));
     }
 
     /** The source's no, wherever in the body it stands; for bodies of any status. */

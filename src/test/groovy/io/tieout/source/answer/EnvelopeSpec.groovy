@@ -14,12 +14,14 @@ class EnvelopeSpec extends Specification {
     opened.json().textAt('status').get() == 'Success'
 
     where:
-    body << ['{"response": {"requestId": "R1", "code": 200, "result": {"status": "Success"}}}',
-             '{"response": {"requestId": "R1", "code": "200", "result": {"status": "Success"}}}',
-             '{"requestId": "R1", "code": "200", "result": {"status": "Success"}}',
-             '{"requestId": "R1", "result": {"status": "Success"}}',
+    body << ['{"response": {"requestId": "r-1", "code": 200, "result": {"status": "Success"}}}',
+             '{"response": {"requestId": "r-1", "code": "200", "result": {"status": "Success"}}}',
+             '{"requestId": "r-1", "code": "200", "result": {"status": "Success"}}',
+             '{"requestId": "r-1", "result": {"status": "Success"}}',
              '{"response": {"result": {"status": "Success"}}}',
              '{"code": 200, "response": {"code": 200, "error": [], "result": {"status": "Success"}}}',
+             '{"requestId": 15, "result": {"status": "Success"}}',
+             '{"response": {"requestId": "15", "code": 200, "result": {"status": "Success"}}}',
              '{"result": {"status": "Success"}}']
   }
 
@@ -41,8 +43,8 @@ class EnvelopeSpec extends Specification {
 
     where:
     body || words
-    '{"response": {"requestId": "R1", "code": 200, "error": {"code": 113, "message": "An error occurred."}}}' || "'An error occurred.' (code 113)"
-    '{"response": {"requestId": "R1", "code": 200, "error": {"code": 113, "message": "No."}, "result": {"status": "Success"}}}' || "'No.' (code 113)"
+    '{"response": {"requestId": "r-1", "code": 200, "error": {"code": 113, "message": "An error occurred."}}}' || "'An error occurred.' (code 113)"
+    '{"response": {"requestId": "r-1", "code": 200, "error": {"code": 113, "message": "No."}, "result": {"status": "Success"}}}' || "'No.' (code 113)"
     '{"response": {"code": 500, "message": "Failure"}}' || "'Failure' (code 500)"
     '{"code": "301", "response": {"code": 200, "result": {}}}' || 'no message (code 301)'
     '{"code": 404, "message": "Not found"}' || "'Not found' (code 404)"
@@ -60,9 +62,9 @@ class EnvelopeSpec extends Specification {
 
     where:
     body                                                      || code
-    '{"response": {"requestId": "R1", "code": 200}}'          || SourceCode.WRONG_SHAPE
-    '{"response": {"requestId": "R2", "code": 200, "result": {}}}' || SourceCode.OTHER_REQUEST
-    '{"requestId": 7, "result": {}}'                          || SourceCode.OTHER_REQUEST
+    '{"response": {"requestId": "r-1", "code": 200}}'          || SourceCode.WRONG_SHAPE
+    '{"response": {"requestId": "r-2", "code": 200, "result": {}}}' || SourceCode.OTHER_REQUEST
+    '{"requestId": "r-12", "result": {}}'                     || SourceCode.OTHER_REQUEST
     '{"status": "Success"}'                                   || SourceCode.WRONG_SHAPE
     '[]'                                                      || SourceCode.WRONG_SHAPE
     '{}'                                                      || SourceCode.WRONG_SHAPE
@@ -71,6 +73,6 @@ class EnvelopeSpec extends Specification {
   }
 
   private static Envelope open(String body) {
-    Envelope.open(JsonReader.read(body.getBytes('UTF-8')), 'R1')
+    Envelope.open(JsonReader.read(body.getBytes('UTF-8')), 'r-1')
   }
 }

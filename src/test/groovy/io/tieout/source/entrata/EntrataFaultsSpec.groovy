@@ -290,7 +290,7 @@ class EntrataFaultsSpec extends Specification {
     '{"result": {"message": "Marked."}}'                     || [false, true]
     '{"result": {}}'                                         || [false, true]
     '{"response": {"code": 200}}'                            || [false, true]
-    '{"requestId": "another", "result": {"status": "Success"}}' || [false, true]
+    '{"requestId": "to-another-7", "result": {"status": "Success"}}' || [false, true]
   }
 
   def "marks of no ids, too many, or ids that would change the list are a mistake of the caller"() {
@@ -307,7 +307,7 @@ class EntrataFaultsSpec extends Specification {
 
   def "an answer to another request is not taken"() {
     given:
-    stub = new StubServer({ StubServer.http(200, '{"response": {"requestId": "someone-else", "code": 200, "result": {}}}') })
+    stub = new StubServer({ StubServer.http(200, '{"response": {"requestId": "to-mvzg3sxc-999", "code": 200, "result": {}}}') })
 
     expect:
     codesOf { open(stub.url + '/ext/orgs/demopm/v1').properties() } == [SourceCode.OTHER_REQUEST]

@@ -222,7 +222,7 @@ class SavedAnswersSpec extends Specification {
   def "an answer saved with another request is not taken"() {
     given:
     def exchange = gl()
-    exchange.request.requestId = 'another'
+    exchange.request.requestId = 'to-another-1'
     save('gl.json', exchange)
 
     when:
