@@ -4,6 +4,7 @@ import io.tieout.chain.ChainBlock;
 import io.tieout.flow.port.Progress;
 import io.tieout.flow.port.RunClock;
 import io.tieout.plan.Environment;
+import io.tieout.store.event.LedgerIdentity;
 import io.tieout.store.sql.StoreDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;

@@ -28,7 +28,7 @@ final class Rooms {
   static final List<String> ADAPTERS = [
       'source.entrata', 'source.files',
       'target.quickbooks', 'target.xero',
-      'store.ledger', 'store.desk', 'store.raw', 'store.mapping',
+      'store.ledger', 'store.memory', 'store.desk', 'store.raw', 'store.mapping',
       'vault', 'identity', 'report',
   ]
 
@@ -38,9 +38,10 @@ final class Rooms {
 
   /**
    * What adapters share: {@code wire} sends stored bytes and reads JSON and knows no vendor; {@code source.answer} reads what Entrata
-   * answers, live or saved, and knows neither HTTP nor files; {@code store.sql} opens databases and knows no store's tables.
+   * answers, live or saved, and knows neither HTTP nor files; {@code store.sql} opens databases and knows no store's tables; {@code
+   * store.event} says what the events of a ledger hold and knows no database.
    */
-  static final List<String> SHARED = ['wire', 'source.answer', 'store.sql']
+  static final List<String> SHARED = ['wire', 'source.answer', 'store.sql', 'store.event']
 
   /** Rooms of the self test: the judge, which knows nothing of the product. */
   static final List<String> SELFTEST = ['selftest.checker']

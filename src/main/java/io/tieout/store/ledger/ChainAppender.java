@@ -7,6 +7,7 @@ import io.tieout.chain.Genesis;
 import io.tieout.chain.Hash;
 import io.tieout.chain.StreamTip;
 import io.tieout.flow.port.RunClock;
+import io.tieout.store.event.LedgerIdentity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -6,6 +6,7 @@ import io.tieout.chain.Hash;
 import io.tieout.chain.HeadStatement;
 import io.tieout.chain.StreamHead;
 import io.tieout.flow.port.Progress;
+import io.tieout.store.event.LedgerIdentity;
 import io.tieout.store.sql.Vendor;
 import java.sql.Connection;
 import java.sql.SQLException;

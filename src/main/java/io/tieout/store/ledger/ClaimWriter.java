@@ -1,9 +1,11 @@
 package io.tieout.store.ledger;
 
 import io.tieout.fact.FactKey;
-import io.tieout.flow.port.Ledger.ClaimConflict;
 import io.tieout.plan.FactReference;
 import io.tieout.plan.PlannedDocument;
+import io.tieout.store.event.LedgerIdentity;
+import io.tieout.store.event.PostingValues;
+import io.tieout.store.event.Refusals;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,34 +32,23 @@ final class ClaimWriter {
     void post(String company, String postingId, PlannedDocument document) throws SQLException {
         var ids = factIds(document.facts().stream().map(FactReference::key).toList());
         var ordinals = ordinals(company, List.copyOf(ids.values()));
-        var lines = linesByFact(document);
+        var lines = PostingValues.linesByFact(document);
         for (var fact : document.facts()) {
             Long factId = ids.get(fact.key());
             if (factId == null) {
-                throw new ClaimConflict("line " + fact.key() + " is not in the ledger");
+                throw Refusals.notInLedger(fact.key());
             }
             int ordinal = ordinals.getOrDefault(factId, 0) + 1;
             if (ordinal % 2 == 0) {
-                throw new ClaimConflict("line " + fact.key() + " is claimed already in " + company);
+                throw Refusals.claimedAlready(fact.key(), company);
             }
             // A fact named twice in one document meets its own first claim.
             ordinals.put(factId, ordinal);
             int lineNo = lines.getOrDefault(fact.key(), 0);
-            String account = lineNo == 0
-                    ? ""
-                    : document.entry().lines().get(lineNo - 1).account().id();
             transaction.record(
                     LedgerIdentity.company(company),
                     Shapes.CLAIM,
-                    company,
-                    factId,
-                    ordinal,
-                    fact.version(),
-                    postingId,
-                    lineNo,
-                    "POST",
-                    fact.rule(),
-                    account);
+                    PostingValues.claim(factId, ordinal, fact, postingId, lineNo, document));
         }
     }
 
@@ -156,21 +147,5 @@ final class ClaimWriter {
             values.add(values.get(values.size() - 1));
         }
         return size;
-    }
-
-    private static Map<FactKey, Integer> linesByFact(PlannedDocument document) {
-        var lines = new HashMap<FactKey, Integer>();
-        int lineNo = 0;
-        for (var line : document.entry().lines()) {
-            lineNo++;
-            for (var fact : line.facts()) {
-                Integer earlier = lines.put(fact, lineNo);
-                if (earlier != null && earlier != lineNo) {
-                    throw new IllegalArgumentException("line " + fact + " stands on lines " + earlier + " and " + lineNo
-                            + " of " + document.key());
-                }
-            }
-        }
-        return lines;
     }
 }

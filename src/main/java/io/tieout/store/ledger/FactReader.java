@@ -13,6 +13,7 @@ import io.tieout.flow.port.Ledger.SnapshotHeader;
 import io.tieout.flow.port.Ledger.StoredOpening;
 import io.tieout.mapping.CompanyKey;
 import io.tieout.plan.FactState;
+import io.tieout.store.event.Texts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -15,6 +15,7 @@ import io.tieout.fact.PropertyId;
 import io.tieout.flow.port.Ledger.AccountLine;
 import io.tieout.money.CurrencyCode;
 import io.tieout.plan.FactState;
+import io.tieout.store.event.KnownFact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

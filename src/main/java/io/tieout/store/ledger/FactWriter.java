@@ -1,23 +1,26 @@
 package io.tieout.store.ledger;
 
-import io.tieout.fact.AccountBook;
+import io.tieout.chain.Hash;
 import io.tieout.fact.FactKey;
 import io.tieout.fact.FactKind;
-import io.tieout.fact.Fingerprint;
 import io.tieout.fact.GlLine;
 import io.tieout.fact.GlScope;
 import io.tieout.fact.GlSnapshot;
 import io.tieout.fact.OrganisationId;
-import io.tieout.fact.PostMonth;
 import io.tieout.fact.SourceProperty;
 import io.tieout.fact.SubLedgerReading;
-import io.tieout.finding.Finding;
 import io.tieout.flow.port.Ledger.OpeningFact;
 import io.tieout.flow.port.Ledger.SnapshotReceipt;
 import io.tieout.flow.port.Ledger.StoredOpening;
-import io.tieout.money.CurrencyCode;
+import io.tieout.store.event.FactMatcher;
+import io.tieout.store.event.FactValues;
+import io.tieout.store.event.KnownFact;
+import io.tieout.store.event.LedgerIdentity;
+import io.tieout.store.event.SaltedTexts;
+import io.tieout.store.event.Texts;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -122,7 +125,7 @@ final class FactWriter {
             transaction
                     .query(
                             "select " + FactRows.KEY + " from fact f where f.org = ? and f.kind = ? and f.property = ?"
-                                    + " and f.basis = ? and f.book = ? and f.source_id = ?",
+                                    + " and f.basis = ? and f.book = ? and f.source_id = ? order by f.fact_id",
                             row -> FactRows.key(row, 1),
                             key.organisation().value(),
                             key.kind().code(),
@@ -140,13 +143,7 @@ final class FactWriter {
     /** Stores what changed in the source's list of properties. */
     boolean storeProperties(OrganisationId organisation, List<SourceProperty> properties) throws SQLException {
         for (var property : properties) {
-            var row = List.of(
-                    property.name(),
-                    property.lookupCode(),
-                    property.disabled() ? "1" : "0",
-                    month(property.arPostMonth()),
-                    month(property.apPostMonth()),
-                    month(property.glPostMonth()));
+            var row = FactValues.property(property);
             var latest = transaction.first(
                     "select name, lookup_code, disabled, ar_post_month, ap_post_month, gl_post_month from property_seen"
                             + " where org = ? and property = ? order by property_no desc limit 1",
@@ -163,44 +160,23 @@ final class FactWriter {
                 transaction.record(
                         LedgerIdentity.org(organisation.value()),
                         Shapes.PROPERTY_SEEN,
-                        transaction.next("property_seen", "property_no"),
-                        organisation.value(),
-                        property.id().value(),
-                        row.get(0),
-                        row.get(1),
-                        property.disabled() ? 1 : 0,
-                        row.get(3),
-                        row.get(4),
-                        row.get(5),
-                        transaction.now());
+                        FactValues.propertySeen(
+                                transaction.next("property_seen", "property_no"),
+                                organisation.value(),
+                                property,
+                                transaction.now()));
             }
         }
         return true;
     }
 
-    private static String month(Optional<PostMonth> month) {
-        return month.map(PostMonth::toString).orElse("");
-    }
-
     /** Stores a reading of receivables and payables; its body holds names and lies in an erasable row. */
     boolean storeSubLedger(String snapshotId, SubLedgerReading reading, byte[] body) throws SQLException {
         byte[] salt = transaction.salt();
-        String org = reading.organisation().value();
-        long records = reading.leases().stream()
-                        .mapToLong(lease -> 1 + lease.transactions().size())
-                        .sum()
-                + reading.payments().size()
-                + reading.arInvoices().size()
-                + reading.invoices().size();
         transaction.record(
-                LedgerIdentity.org(org),
+                LedgerIdentity.org(reading.organisation().value()),
                 Shapes.SUB_LEDGER,
-                snapshotId,
-                org,
-                reading.property().value(),
-                Texts.instant(reading.readAt()),
-                records,
-                PostingWriter.bytesHash(salt, body));
+                FactValues.subLedger(snapshotId, reading, SaltedTexts.bytesHash(salt, body)));
         transaction.insert(
                 "insert into sub_ledger_body (snapshot_id, salt, body) values (?, ?, ?)", snapshotId, salt, body);
         return true;
@@ -208,23 +184,9 @@ final class FactWriter {
 
     private StoredOpening storeOpening(OpeningFact opening) throws SQLException {
         var key = opening.key();
-        var month = PostMonth.parse(key.sourceId().substring(key.sourceId().indexOf(':') + 1));
-        // Dated the day before the cutover month, in no currency of its own: the property's.
-        var date = month.firstDay().minusDays(1);
-        var hex = Fingerprint.of(key.account(), "opening", month, date, opening.signedMinor());
+        var line = FactValues.opening(opening);
+        var hex = line.fingerprint();
         byte[] fingerprint = HexFormat.of().parseHex(hex.hex());
-        var line = new GlLine(
-                key,
-                opening.accountNumber(),
-                "opening",
-                month,
-                date,
-                date,
-                Math.max(0, opening.signedMinor()),
-                Math.max(0, Math.negateExact(opening.signedMinor())),
-                CurrencyCode.USD,
-                "",
-                "");
         var known = knownByKey(key);
         if (known.isEmpty()) {
             newFact(line, key, fingerprint, 0, 0);
@@ -240,33 +202,7 @@ final class FactWriter {
     private void recordSnapshot(GlSnapshot snapshot, long snapshotNo, long scopeNo) throws SQLException {
         var scope = snapshot.scope();
         var stream = LedgerIdentity.org(scope.organisation().value());
-        long debits = 0;
-        long credits = 0;
-        int lines = 0;
-        for (var account : snapshot.reading().accounts()) {
-            for (var line : account.lines()) {
-                debits = Math.addExact(debits, line.debitMinor());
-                credits = Math.addExact(credits, line.creditMinor());
-                lines++;
-            }
-        }
-        transaction.record(
-                stream,
-                Shapes.SNAPSHOT,
-                snapshotNo,
-                snapshot.snapshotId(),
-                scope.organisation().value(),
-                scope.property().value(),
-                scope.basis().code(),
-                scope.book().value(),
-                scope.month().toString(),
-                scopeNo,
-                snapshot.complete() ? 1 : 0,
-                Texts.instant(snapshot.reading().readAt()),
-                findingCodes(snapshot),
-                lines,
-                debits,
-                credits);
+        transaction.record(stream, Shapes.SNAPSHOT, FactValues.snapshot(snapshot, snapshotNo, scopeNo));
         int position = 0;
         for (String hash : snapshot.reading().rawHashes()) {
             transaction.record(
@@ -277,41 +213,11 @@ final class FactWriter {
                     HexFormat.of().parseHex(hash));
         }
         for (var account : snapshot.reading().accounts()) {
-            recordTotal(stream, snapshotNo, account);
+            transaction.record(stream, Shapes.SNAPSHOT_TOTAL, FactValues.total(snapshotNo, account));
         }
         for (String id : snapshot.repeatedIds()) {
             transaction.record(stream, Shapes.SNAPSHOT_REPEATED_ID, snapshotNo, id);
         }
-    }
-
-    private void recordTotal(String stream, long snapshotNo, AccountBook book) throws SQLException {
-        var totals = book.totals();
-        transaction.record(
-                stream,
-                Shapes.SNAPSHOT_TOTAL,
-                snapshotNo,
-                book.account().value(),
-                book.number(),
-                book.name(),
-                totals.opening(),
-                totals.debitOpening(),
-                totals.creditOpening(),
-                totals.debitClosing(),
-                totals.creditClosing(),
-                totals.netChange(),
-                totals.closing(),
-                book.lines().stream().mapToLong(GlLine::debitMinor).sum(),
-                book.lines().stream().mapToLong(GlLine::creditMinor).sum(),
-                book.lines().size());
-    }
-
-    private static String findingCodes(GlSnapshot snapshot) {
-        return snapshot.findings().stream()
-                .map(Finding::code)
-                .map(code -> code.id())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(","));
     }
 
     private long scopeNo(GlScope scope) throws SQLException {
@@ -344,6 +250,8 @@ final class FactWriter {
                 }
             }
         }
+        // Databases give rows in any order; which line continues which fact must not depend on it.
+        known.sort(Comparator.comparingLong(KnownFact::factId));
         return known;
     }
 
@@ -381,27 +289,7 @@ final class FactWriter {
         transaction.record(
                 LedgerIdentity.org(key.organisation().value()),
                 Shapes.FACT_SEEN,
-                factId,
-                key.organisation().value(),
-                key.kind().code(),
-                key.property().value(),
-                key.basis().code(),
-                key.book().value(),
-                key.account().value(),
-                key.sourceId(),
-                key.occurrence(),
-                1,
-                snapshotNo,
-                fingerprint,
-                line.accountNumber(),
-                line.transactionType(),
-                line.postMonth().toString(),
-                line.postDate().toString(),
-                line.transactionDate().toString(),
-                line.debitMinor(),
-                line.creditMinor(),
-                currency(line),
-                LedgerTransaction.saltedHash(salt, line.reference(), line.memo()));
+                FactValues.seen(factId, key, line, fingerprint, snapshotNo, textHash(salt, line)));
         transaction.insert(INSERT_TEXT, factId, 1, salt, line.reference(), line.memo());
         transaction.insert(INSERT_CURRENT, factId, 1, scopeNo);
     }
@@ -413,26 +301,13 @@ final class FactWriter {
         transaction.record(
                 LedgerIdentity.org(fact.key().organisation().value()),
                 Shapes.FACT_VERSION,
-                fact.factId(),
-                version,
-                snapshotNo,
-                fingerprint,
-                line.accountNumber(),
-                line.transactionType(),
-                line.postMonth().toString(),
-                line.postDate().toString(),
-                line.transactionDate().toString(),
-                line.debitMinor(),
-                line.creditMinor(),
-                currency(line),
-                LedgerTransaction.saltedHash(salt, line.reference(), line.memo()));
+                FactValues.version(fact.factId(), version, line, fingerprint, snapshotNo, textHash(salt, line)));
         transaction.insert(INSERT_TEXT, fact.factId(), version, salt, line.reference(), line.memo());
         transaction.update(UPDATE_CURRENT, version, scopeNo, 0L, 0L, fact.factId());
     }
 
-    /** An opening balance is in its property's currency, which its source does not repeat. */
-    private static String currency(GlLine line) {
-        return line.key().kind() == FactKind.OPENING ? "" : line.currency().code();
+    private static Hash textHash(byte[] salt, GlLine line) {
+        return SaltedTexts.hash(salt, List.of(line.reference(), line.memo()));
     }
 
     private void absent(GlScope scope, KnownFact fact, long snapshotNo, String readAt) throws SQLException {

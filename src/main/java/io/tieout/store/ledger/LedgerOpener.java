@@ -5,6 +5,9 @@ import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.Ids;
 import io.tieout.flow.port.RunClock;
+import io.tieout.store.event.LedgerCode;
+import io.tieout.store.event.LedgerIdentity;
+import io.tieout.store.event.Refusals;
 import io.tieout.store.sql.StoreCode;
 import io.tieout.store.sql.StoreDatabase;
 import io.tieout.store.sql.Vendor;
@@ -102,13 +105,10 @@ final class LedgerOpener {
                     "do not post from this ledger: put its newest sound backup in place"));
         }
         if (found.isPresent() && found.get().environment() != settings.environment()) {
-            throw new Stopped(Finding.of(
-                    LedgerCode.OTHER_ENVIRONMENT,
+            throw Refusals.otherEnvironment(
                     StoreDatabase.place(settings.url()),
-                    settings.environment().code(),
-                    found.get().environment().code(),
-                    "a ledger keeps its environment for ever: name the data folder of "
-                            + settings.environment().code()));
+                    settings.environment(),
+                    found.get().environment());
         }
         return found;
     }
@@ -122,20 +122,11 @@ final class LedgerOpener {
         }
         var statement = last.get().statement();
         if (!statement.installationId().equals(identity.installationId())) {
-            throw behind("ledger " + statement.installationId(), "ledger " + identity.installationId());
+            throw Refusals.behindWitness("ledger " + statement.installationId(), "ledger " + identity.installationId());
         }
         var faults = new ChainVerifier(connection, vendor, identity).against(statement);
         if (!faults.isEmpty()) {
-            throw behind(faults.get(0).expected(), faults.get(0).sentence());
+            throw Refusals.behindWitness(faults.get(0).expected(), faults.get(0).sentence());
         }
-    }
-
-    private static Stopped behind(String expected, String found) {
-        return new Stopped(Finding.of(
-                LedgerCode.BEHIND_WITNESS,
-                "the ledger and its file of signed heads",
-                expected,
-                found,
-                "do not post from this ledger: put the newest one back, or name another key folder for a new ledger"));
     }
 }

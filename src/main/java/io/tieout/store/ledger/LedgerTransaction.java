@@ -1,9 +1,9 @@
 package io.tieout.store.ledger;
 
 import io.tieout.chain.ChainEvent;
-import io.tieout.chain.Hash;
 import io.tieout.chain.PayloadWriter;
 import io.tieout.chain.SaltedHash;
+import io.tieout.store.event.Texts;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -122,11 +122,6 @@ public final class LedgerTransaction {
         byte[] salt = new byte[SaltedHash.SALT_BYTES];
         random.nextBytes(salt);
         return salt;
-    }
-
-    /** Salted hash of texts. */
-    static Hash saltedHash(byte[] salt, String... texts) {
-        return SaltedHash.of(salt, List.of(texts));
     }
 
     /** The writer's fencing epoch. */

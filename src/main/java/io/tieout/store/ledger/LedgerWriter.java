@@ -1,8 +1,10 @@
 package io.tieout.store.ledger;
 
-import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.RunClock;
+import io.tieout.store.event.LedgerIdentity;
+import io.tieout.store.event.Refusals;
+import io.tieout.store.event.RefusedException;
 import io.tieout.store.sql.Vendor;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -102,12 +104,7 @@ public final class LedgerWriter implements AutoCloseable {
     }
 
     private static Stopped leaseLost(Stopped cause) {
-        var stopped = new Stopped(Finding.of(
-                LedgerCode.LEASE_LOST,
-                "ledger",
-                "this process to hold the right to write",
-                "another process took it over while this one was paused",
-                "nothing more was sent; the other run goes on, and the next one settles what was in flight"));
+        var stopped = Refusals.leaseLost();
         stopped.initCause(cause);
         return stopped;
     }
@@ -272,13 +269,7 @@ public final class LedgerWriter implements AutoCloseable {
         var cause = failure;
         var found =
                 cause == null ? "the ledger is closed" : cause.getClass().getSimpleName() + ": " + cause.getMessage();
-        var stopped = new Stopped(
-                Finding.of(
-                        LedgerCode.COMMIT_FAILED,
-                        "ledger",
-                        "every commit on disk before the next step",
-                        found,
-                        "see to the disk or the database, then start again: what was in flight is resolved before anything is sent"));
+        var stopped = Refusals.commitFailed(found);
         if (cause != null) {
             stopped.initCause(cause);
         }

@@ -2,6 +2,8 @@ package io.tieout.store.ledger;
 
 import io.tieout.fact.GlScope;
 import io.tieout.flow.port.Ledger.MarkState;
+import io.tieout.store.event.FactValues;
+import io.tieout.store.event.LedgerIdentity;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -24,16 +26,7 @@ final class MarkWriter {
     void intent(String batchId, GlScope scope, List<String> sourceIds) throws SQLException {
         String stream = LedgerIdentity.org(scope.organisation().value());
         for (String id : sourceIds) {
-            transaction.record(
-                    stream,
-                    Shapes.MARK_INTENT,
-                    batchId,
-                    id,
-                    scope.organisation().value(),
-                    scope.property().value(),
-                    scope.basis().code(),
-                    scope.book().value(),
-                    scope.month().toString());
+            transaction.record(stream, Shapes.MARK_INTENT, FactValues.markIntent(batchId, scope, id));
             current(scope, id, MarkState.INTENT);
         }
     }
@@ -51,16 +44,13 @@ final class MarkWriter {
             transaction.record(
                     stream,
                     Shapes.MARK_OUTCOME,
-                    batchId,
-                    outcome.getKey(),
-                    earlier.getOrDefault(outcome.getKey(), 0) + 1,
-                    scope.organisation().value(),
-                    scope.property().value(),
-                    scope.basis().code(),
-                    scope.book().value(),
-                    scope.month().toString(),
-                    outcome.getValue().name(),
-                    Texts.capped(words));
+                    FactValues.markOutcome(
+                            batchId,
+                            scope,
+                            outcome.getKey(),
+                            earlier.getOrDefault(outcome.getKey(), 0) + 1,
+                            outcome.getValue().name(),
+                            words));
             current(scope, outcome.getKey(), outcome.getValue());
         }
     }

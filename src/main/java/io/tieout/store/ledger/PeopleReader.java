@@ -4,6 +4,8 @@ import io.tieout.fact.PropertyId;
 import io.tieout.flow.port.Ledger.RunRow;
 import io.tieout.mapping.CompanyKey;
 import io.tieout.plan.Decision;
+import io.tieout.store.event.SubLedgerCodec;
+import io.tieout.store.event.Texts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;

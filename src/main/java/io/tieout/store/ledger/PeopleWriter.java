@@ -1,9 +1,10 @@
 package io.tieout.store.ledger;
 
-import io.tieout.finding.Finding;
-import io.tieout.finding.Stopped;
 import io.tieout.mapping.CompanyKey;
 import io.tieout.plan.Decision;
+import io.tieout.store.event.LedgerIdentity;
+import io.tieout.store.event.Refusals;
+import io.tieout.store.event.Texts;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,7 @@ final class PeopleWriter {
         for (var decision : decisions) {
             Long factId = ids.get(decision.key());
             if (factId == null) {
-                throw new Stopped(Finding.of(
-                        LedgerCode.NO_SUCH_LINE,
-                        "line " + decision.key(),
-                        "a line that was read before",
-                        "none",
-                        "run pull, then name the line as plan prints it"));
+                throw Refusals.noSuchLine(decision.key());
             }
             var shape = switch (decision.kind()) {
                 case HOLD -> Shapes.HOLD;

@@ -27,6 +27,7 @@ import io.tieout.plan.TargetAccount;
 import io.tieout.plan.TargetDimension;
 import io.tieout.posting.OutcomeClass;
 import io.tieout.posting.PostingState;
+import io.tieout.store.event.Texts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

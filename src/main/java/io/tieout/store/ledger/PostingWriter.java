@@ -1,21 +1,17 @@
 package io.tieout.store.ledger;
 
-import io.tieout.chain.Hash;
-import io.tieout.finding.Finding;
-import io.tieout.finding.Stopped;
 import io.tieout.flow.port.Ledger.Attempt;
 import io.tieout.flow.port.Ledger.Intent;
 import io.tieout.flow.port.Ledger.Outcome;
 import io.tieout.flow.port.Ledger.Verdict;
-import io.tieout.money.Side;
-import io.tieout.plan.EntryLine;
 import io.tieout.plan.Environment;
-import io.tieout.plan.Hashes;
-import io.tieout.plan.PlannedDocument;
-import io.tieout.plan.TargetDimension;
 import io.tieout.posting.PostingState;
+import io.tieout.store.event.LedgerIdentity;
+import io.tieout.store.event.PostingValues;
+import io.tieout.store.event.Refusals;
+import io.tieout.store.event.SaltedTexts;
+import io.tieout.store.event.Texts;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,13 +39,17 @@ final class PostingWriter {
 
     private void intent(Intent intent) throws SQLException {
         var document = intent.document();
-        demandEnvironment(document);
-        if (!Hashes.hex(intent.itemBytes()).equals(intent.itemSha256())) {
-            throw new IllegalArgumentException(
-                    "bytes of " + document.key() + " do not have the hash " + intent.itemSha256());
-        }
+        Refusals.demandSound(intent, environment);
         byte[] salt = transaction.salt();
-        recordPosting(intent, salt);
+        String stream = LedgerIdentity.company(document.key().company().value());
+        transaction.record(
+                stream,
+                Shapes.POSTING,
+                PostingValues.posting(
+                        intent,
+                        SaltedTexts.bytesHash(salt, intent.itemBytes()),
+                        SaltedTexts.hash(salt, SaltedTexts.of(document)),
+                        transaction.now()));
         String id = intent.postingId();
         transaction.insert(
                 "insert into posting_body (posting_id, item_sha256, salt, bytes) values (?, ?, ?, ?)",
@@ -57,11 +57,10 @@ final class PostingWriter {
                 intent.itemSha256(),
                 salt,
                 intent.itemBytes());
-        String stream = LedgerIdentity.company(document.key().company().value());
         insertText(id, 0, document.entry().memo(), "");
         int lineNo = 0;
         for (var line : document.entry().lines()) {
-            recordLine(stream, id, ++lineNo, line);
+            transaction.record(stream, Shapes.POSTING_LINE, PostingValues.line(id, ++lineNo, line));
             insertText(id, lineNo, line.memo(), line.name().orElse(""));
         }
         claims.post(document.key().company().value(), id, document);
@@ -76,16 +75,7 @@ final class PostingWriter {
     void attempt(Attempt attempt) throws SQLException {
         String company = attempt.company().value();
         String stream = LedgerIdentity.company(company);
-        transaction.record(
-                stream,
-                Shapes.ATTEMPT,
-                attempt.attemptId(),
-                company,
-                attempt.requestKey(),
-                attempt.bodySha256(),
-                attempt.resendOf().orElse(""),
-                transaction.epoch(),
-                Texts.instant(attempt.at()));
+        transaction.record(stream, Shapes.ATTEMPT, PostingValues.attempt(attempt, transaction.epoch()));
         int position = 0;
         for (var item : attempt.items()) {
             transaction.record(
@@ -108,15 +98,7 @@ final class PostingWriter {
             transaction.record(
                     LedgerIdentity.company(current.company()),
                     Shapes.OUTCOME,
-                    attemptId,
-                    outcome.postingId(),
-                    earlier + 1,
-                    outcome.outcome().name(),
-                    outcome.state().name(),
-                    outcome.targetId().orElse(""),
-                    outcome.versionToken().orElse(""),
-                    Texts.capped(outcome.words()),
-                    Texts.capped(outcome.correlation()));
+                    PostingValues.outcome(attemptId, outcome, earlier + 1));
             change(current, outcome.state(), outcome.targetId(), outcome.versionToken(), Texts.capped(outcome.words()));
         }
     }
@@ -133,11 +115,7 @@ final class PostingWriter {
             transaction.record(
                     LedgerIdentity.company(current.company()),
                     Shapes.VERDICT,
-                    verdict.postingId(),
-                    earlier + 1,
-                    verdict.state().name(),
-                    verdict.targetId().orElse(""),
-                    Texts.capped(verdict.evidence()));
+                    PostingValues.verdict(verdict, earlier + 1));
             change(current, verdict.state(), verdict.targetId(), Optional.empty(), Texts.capped(verdict.evidence()));
         }
     }
@@ -174,60 +152,7 @@ final class PostingWriter {
                                 row.getString(4),
                                 row.getString(5)),
                         postingId)
-                .orElseThrow(() -> new IllegalArgumentException("no posting has the id " + postingId));
-    }
-
-    private void recordPosting(Intent intent, byte[] salt) throws SQLException {
-        var document = intent.document();
-        var key = document.key();
-        transaction.record(
-                LedgerIdentity.company(key.company().value()),
-                Shapes.POSTING,
-                intent.postingId(),
-                key.environment().code(),
-                key.organisation().value(),
-                key.company().value(),
-                key.property().value(),
-                key.basis().code(),
-                key.book().value(),
-                key.month().toString(),
-                key.purpose().code(),
-                key.group(),
-                key.sequence(),
-                key.part(),
-                key.revision(),
-                document.marker().value(),
-                intent.planId(),
-                intent.mappingHash(),
-                document.contentHash(),
-                document.entry().date().toString(),
-                document.entry().currency().code(),
-                document.entry().total().amountMinor(),
-                document.entry().lines().size(),
-                document.facts().size(),
-                bytesHash(salt, intent.itemBytes()),
-                textHash(salt, texts(document)),
-                transaction.now());
-    }
-
-    private void recordLine(String stream, String postingId, int lineNo, EntryLine line) throws SQLException {
-        var account = line.account();
-        transaction.record(
-                stream,
-                Shapes.POSTING_LINE,
-                postingId,
-                lineNo,
-                account.id(),
-                account.number(),
-                account.name(),
-                account.accountClass().name(),
-                account.vendorType(),
-                line.side() == Side.DEBIT ? "D" : "C",
-                line.amountMinor(),
-                line.trackingClass().map(TargetDimension::id).orElse(""),
-                line.trackingClass().map(TargetDimension::name).orElse(""),
-                line.location().map(TargetDimension::id).orElse(""),
-                line.location().map(TargetDimension::name).orElse(""));
+                .orElseThrow(() -> Refusals.noSuchPosting(postingId));
     }
 
     private void insertText(String postingId, int lineNo, String memo, String name) throws SQLException {
@@ -237,37 +162,6 @@ final class PostingWriter {
                 lineNo,
                 memo,
                 name);
-    }
-
-    /** Salted: the bytes hold memos, and an unsalted hash would let a guess be confirmed after they are erased. */
-    static Hash bytesHash(byte[] salt, byte[] bytes) {
-        return LedgerTransaction.saltedHash(salt, new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1));
-    }
-
-    static Hash textHash(byte[] salt, List<String> texts) {
-        return LedgerTransaction.saltedHash(salt, texts.toArray(String[]::new));
-    }
-
-    private static List<String> texts(PlannedDocument document) {
-        var texts = new ArrayList<String>();
-        texts.add(document.entry().memo());
-        texts.add("");
-        for (var line : document.entry().lines()) {
-            texts.add(line.memo());
-            texts.add(line.name().orElse(""));
-        }
-        return texts;
-    }
-
-    private void demandEnvironment(PlannedDocument document) {
-        if (document.key().environment() != environment) {
-            throw new Stopped(Finding.of(
-                    LedgerCode.OTHER_ENVIRONMENT,
-                    "document " + document.key(),
-                    environment.code(),
-                    document.key().environment().code(),
-                    "use the data folder of that environment"));
-        }
     }
 
     private record Current(

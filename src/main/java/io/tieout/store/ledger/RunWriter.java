@@ -1,9 +1,9 @@
 package io.tieout.store.ledger;
 
-import io.tieout.finding.Finding;
-import io.tieout.finding.Stopped;
 import io.tieout.flow.port.Ledger.RunHandle;
 import io.tieout.mapping.CompanyKey;
+import io.tieout.store.event.LedgerIdentity;
+import io.tieout.store.event.Refusals;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
@@ -27,7 +27,11 @@ final class RunWriter {
                 company.value());
         if (open.isPresent()) {
             if (open.get().epoch() == transaction.epoch()) {
-                throw inProgress(company, open.get());
+                throw Refusals.runInProgress(
+                        company,
+                        open.get().runId(),
+                        open.get().kind(),
+                        open.get().startedAt());
             }
             // Only one process writes at a time, so a run under an older epoch died with its process.
             end(open.get().runId(), company.value(), ABANDONED, "{}");
@@ -59,15 +63,6 @@ final class RunWriter {
         transaction.update("delete from run_current where run_id = ?", runId);
         // The row must be gone before a new one of the same company is inserted.
         transaction.flush();
-    }
-
-    private static Stopped inProgress(CompanyKey company, Open open) {
-        return new Stopped(Finding.of(
-                LedgerCode.RUN_IN_PROGRESS,
-                "company " + company,
-                "no other run at work",
-                "run " + open.runId() + " (" + open.kind() + ") since " + open.startedAt(),
-                "wait until it has ended"));
     }
 
     private record Open(String runId, long epoch, String kind, String startedAt) {}

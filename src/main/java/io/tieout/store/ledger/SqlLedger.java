@@ -26,6 +26,11 @@ import io.tieout.plan.FactState;
 import io.tieout.plan.Marker;
 import io.tieout.plan.PlannedDocument;
 import io.tieout.posting.PostingState;
+import io.tieout.store.event.LedgerCode;
+import io.tieout.store.event.LedgerIdentity;
+import io.tieout.store.event.Refusals;
+import io.tieout.store.event.RefusedException;
+import io.tieout.store.event.SubLedgerCodec;
 import io.tieout.store.sql.StoreDatabase;
 import io.tieout.store.sql.Vendor;
 import java.io.IOException;
@@ -167,10 +172,7 @@ public final class SqlLedger implements Ledger {
                 return true;
             });
         } catch (RefusedException e) {
-            var conflict =
-                    new ClaimConflict("a line or a document of the plan is in the ledger already: " + e.getMessage());
-            conflict.initCause(e);
-            throw conflict;
+            throw Refusals.conflict(e);
         }
     }
 
@@ -334,12 +336,7 @@ public final class SqlLedger implements Ledger {
             return writer.write(
                     transaction -> new RunWriter(transaction).open(ids.next(), company, businessDate, kind));
         } catch (RefusedException e) {
-            throw new Stopped(Finding.of(
-                    LedgerCode.NIGHT_DONE,
-                    "company " + company + ", business date " + businessDate,
-                    "one night for each business date",
-                    "a night that was run",
-                    "nothing; a run by hand may still be made with sync"));
+            throw Refusals.nightDone(company, businessDate);
         }
     }
 

@@ -2,6 +2,7 @@ package io.tieout.store.ledger;
 
 import io.tieout.chain.Hash;
 import io.tieout.plan.Hashes;
+import io.tieout.store.event.SaltedTexts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class TextVerifier {
                 row -> {
                     byte[] expected = row.getBytes(6);
                     if (expected == null
-                            || !LedgerTransaction.saltedHash(row.getBytes(3), row.getString(4), row.getString(5))
+                            || !SaltedTexts.hash(row.getBytes(3), List.of(row.getString(4), row.getString(5)))
                                     .sameAs(expected)) {
                         faults.add("text of fact " + row.getLong(1) + ", version " + row.getInt(2)
                                 + " is not the one that was read");
@@ -53,7 +54,7 @@ final class TextVerifier {
                     byte[] expected = row.getBytes(5);
                     byte[] bytes = row.getBytes(3);
                     if (expected == null
-                            || !PostingWriter.bytesHash(row.getBytes(2), bytes).sameAs(expected)
+                            || !SaltedTexts.bytesHash(row.getBytes(2), bytes).sameAs(expected)
                             || !Hashes.hex(bytes).equals(row.getString(4))) {
                         faults.add("bytes of posting " + row.getString(1) + " are not the ones that were stored");
                     }
@@ -69,7 +70,7 @@ final class TextVerifier {
             List<String> texts = new ArrayList<>();
 
             void close() {
-                if (!id.isEmpty() && !PostingWriter.textHash(salt, texts).equals(expected)) {
+                if (!id.isEmpty() && !SaltedTexts.hash(salt, texts).equals(expected)) {
                     faults.add("memos or names of posting " + id + " are not the ones that were planned");
                 }
                 texts = new ArrayList<>();
@@ -100,7 +101,7 @@ final class TextVerifier {
                 row -> {
                     byte[] expected = row.getBytes(4);
                     if (expected == null
-                            || !PostingWriter.bytesHash(row.getBytes(2), row.getBytes(3))
+                            || !SaltedTexts.bytesHash(row.getBytes(2), row.getBytes(3))
                                     .sameAs(expected)) {
                         faults.add("sub-ledger reading " + row.getString(1) + " is not the one that was read");
                     }

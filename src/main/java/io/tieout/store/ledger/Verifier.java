@@ -4,6 +4,7 @@ import io.tieout.chain.ChainFault;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.Ledger.Verification;
 import io.tieout.flow.port.Progress;
+import io.tieout.store.event.LedgerIdentity;
 import io.tieout.store.sql.Vendor;
 import java.sql.Connection;
 import java.sql.SQLException;

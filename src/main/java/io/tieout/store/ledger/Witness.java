@@ -3,6 +3,7 @@ package io.tieout.store.ledger;
 import io.tieout.chain.SignedHead;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
+import io.tieout.store.event.LedgerCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -2,6 +2,7 @@ package io.tieout.store.ledger;
 
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
+import io.tieout.store.event.Refusals;
 import io.tieout.store.sql.StoreCode;
 import io.tieout.store.sql.Vendor;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class WriterLease {
             var lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw inUse(path.toString(), "a process that holds the lock");
+                throw Refusals.inUse(path.toString(), "a process that holds the lock");
             }
             return new WriterLease(channel, lock, vendor);
         } catch (IOException e) {
@@ -83,7 +84,8 @@ final class WriterLease {
                 r -> new Row(r.getLong(1), r.getString(2), r.getLong(3), r.getLong(4)));
         if (row.isPresent() && row.get().isHeldBeside(holder)) {
             connection.rollback();
-            throw inUse("the ledger's database", "a writer in " + row.get().holder());
+            throw Refusals.inUse(
+                    "the ledger's database", "a writer in " + row.get().holder());
         }
         epoch = row.map(Row::epoch).orElse(0L) + 1;
         try (var statement =
@@ -178,15 +180,6 @@ final class WriterLease {
         return vendor == Vendor.SQLITE
                 ? "cast((julianday('now') - 2440587.5) * 86400000000.0 as integer)"
                 : "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)";
-    }
-
-    private static Stopped inUse(String place, String found) {
-        return new Stopped(Finding.of(
-                LedgerCode.LEDGER_IN_USE,
-                place,
-                "no other process at work on this ledger",
-                found,
-                "wait until the other run has ended, or give this one a data folder of its own"));
     }
 
     private record Row(long epoch, String holder, long renewedAtMicros, long nowMicros) {

@@ -10,6 +10,7 @@ import static io.tieout.store.ledger.Books.snapshotOf
 
 import io.tieout.fact.Basis
 import io.tieout.flow.port.Progress
+import io.tieout.store.event.LedgerCode
 import io.tieout.testing.FreshDatabase
 import java.time.Instant
 import spock.lang.Specification

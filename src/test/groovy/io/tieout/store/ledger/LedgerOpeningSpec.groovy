@@ -8,6 +8,7 @@ import static io.tieout.store.ledger.Books.snapshot
 
 import io.tieout.finding.Stopped
 import io.tieout.plan.Environment
+import io.tieout.store.event.LedgerCode
 import io.tieout.store.sql.StoreCode
 import java.nio.file.Files
 import java.nio.file.attribute.PosixFilePermissions

@@ -23,6 +23,8 @@ import io.tieout.plan.Environment
 import io.tieout.plan.FactState
 import io.tieout.posting.OutcomeClass
 import io.tieout.posting.PostingState
+import io.tieout.store.event.LedgerCode
+import io.tieout.store.event.RefusedException
 import io.tieout.testing.FreshDatabase
 import java.time.LocalDate
 import spock.lang.Specification

@@ -6,6 +6,8 @@ import static io.tieout.store.ledger.Books.snapshot
 import io.tieout.finding.Stopped
 import io.tieout.flow.port.Progress
 import io.tieout.plan.Environment
+import io.tieout.store.event.LedgerCode
+import io.tieout.store.event.RefusedException
 import io.tieout.testing.FreshDatabase
 import java.nio.file.Files
 import java.nio.file.attribute.PosixFilePermissions

@@ -17,6 +17,7 @@ import io.tieout.flow.port.Progress
 import io.tieout.plan.Decision
 import io.tieout.posting.OutcomeClass
 import io.tieout.posting.PostingState
+import io.tieout.store.event.LedgerIdentity
 import io.tieout.store.sql.Vendor
 import io.tieout.testing.FreshDatabase
 import java.sql.Connection

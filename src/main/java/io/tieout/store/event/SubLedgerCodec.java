@@ -1,4 +1,4 @@
-package io.tieout.store.ledger;
+package io.tieout.store.event;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,7 +23,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** A sub-ledger reading as compressed JSON; it holds names, so it lies in an erasable row. */
-final class SubLedgerCodec {
+public final class SubLedgerCodec {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -36,7 +36,7 @@ final class SubLedgerCodec {
 
     private SubLedgerCodec() {}
 
-    static byte[] write(SubLedgerReading reading) {
+    public static byte[] write(SubLedgerReading reading) {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
             JSON.writeValue(gzip, reading);
@@ -46,7 +46,7 @@ final class SubLedgerCodec {
         return bytes.toByteArray();
     }
 
-    static SubLedgerReading read(byte[] bytes) {
+    public static SubLedgerReading read(byte[] bytes) {
         try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return JSON.readValue(gzip, SubLedgerReading.class);
         } catch (IOException e) {
@@ -55,7 +55,7 @@ final class SubLedgerCodec {
     }
 
     /** Texts by name as JSON with sorted keys. */
-    static String json(java.util.Map<String, String> texts) {
+    public static String json(java.util.Map<String, String> texts) {
         try {
             return JSON.writeValueAsString(new java.util.TreeMap<>(texts));
         } catch (JsonProcessingException e) {
@@ -64,7 +64,7 @@ final class SubLedgerCodec {
     }
 
     @SuppressWarnings("unchecked")
-    static java.util.Map<String, String> texts(String json) {
+    public static java.util.Map<String, String> texts(String json) {
         try {
             return JSON.readValue(json, java.util.TreeMap.class);
         } catch (JsonProcessingException e) {

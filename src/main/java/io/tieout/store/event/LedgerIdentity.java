@@ -1,4 +1,4 @@
-package io.tieout.store.ledger;
+package io.tieout.store.event;
 
 import io.tieout.plan.Environment;
 
@@ -7,16 +7,16 @@ import io.tieout.plan.Environment;
  *
  * @param installationId random, made with the ledger
  */
-record LedgerIdentity(Environment environment, String installationId) {
+public record LedgerIdentity(Environment environment, String installationId) {
 
     /** The stream that every ledger has. */
-    static final String INSTALLATION = "installation";
+    public static final String INSTALLATION = "installation";
 
-    static String org(String organisation) {
+    public static String org(String organisation) {
         return "org/" + organisation;
     }
 
-    static String company(String targetCompany) {
+    public static String company(String targetCompany) {
         return "company/" + targetCompany;
     }
 }

@@ -1,4 +1,4 @@
-package io.tieout.store.ledger;
+package io.tieout.store.event;
 
 import io.tieout.finding.Category;
 import io.tieout.finding.FindingCode;

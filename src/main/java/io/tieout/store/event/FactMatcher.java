@@ -1,4 +1,4 @@
-package io.tieout.store.ledger;
+package io.tieout.store.event;
 
 import io.tieout.fact.GlLine;
 import java.util.ArrayList;
@@ -17,23 +17,23 @@ import java.util.Optional;
  * careful one: if a line that moved is taken for a new one, the old one vanishes from its month and both are corrected
  * as such; the reverse mistake would let one fact flip between two months with each night.
  */
-final class FactMatcher {
+public final class FactMatcher {
 
     /** A line with the fact it continues; without one it is new. */
-    record Match(GlLine line, byte[] fingerprint, Optional<KnownFact> fact, int occurrence) {
+    public record Match(GlLine line, byte[] fingerprint, Optional<KnownFact> fact, int occurrence) {
 
-        boolean isUnchanged() {
+        public boolean isUnchanged() {
             return fact.isPresent() && fact.get().hasFingerprint(fingerprint);
         }
     }
 
     private final long scopeNo;
 
-    FactMatcher(long scopeNo) {
+    public FactMatcher(long scopeNo) {
         this.scopeNo = scopeNo;
     }
 
-    List<Match> match(List<GlLine> lines, List<KnownFact> known) {
+    public List<Match> match(List<GlLine> lines, List<KnownFact> known) {
         Map<String, List<KnownFact>> facts = new LinkedHashMap<>();
         known.forEach(fact -> facts.computeIfAbsent(
                         group(fact.key().account().value(), fact.key().sourceId()), g -> new ArrayList<>())

@@ -1,4 +1,4 @@
-package io.tieout.store.ledger;
+package io.tieout.store.event;
 
 import io.tieout.fact.FactKey;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param absentSnapshotNo first snapshot that lacked it since it was last present; 0 when present
  * @param absentAgainSnapshotNo snapshot of a later night that lacked it too; 0 when none
  */
-record KnownFact(
+public record KnownFact(
         long factId,
         FactKey key,
         int version,
@@ -19,11 +19,11 @@ record KnownFact(
         long absentSnapshotNo,
         long absentAgainSnapshotNo) {
 
-    boolean isAbsent() {
+    public boolean isAbsent() {
         return absentSnapshotNo != 0;
     }
 
-    boolean hasFingerprint(byte[] other) {
+    public boolean hasFingerprint(byte[] other) {
         return Arrays.equals(fingerprint, other);
     }
 }
