@@ -12,6 +12,7 @@ import io.tieout.flow.TieOutCase;
 import io.tieout.sandbox.entrata.EntrataOddities;
 import io.tieout.sandbox.entrata.portfolio.WorkedPortfolio;
 import io.tieout.sandbox.quickbooks.QuickBooksSettings;
+import io.tieout.sandbox.script.LoggedRequest;
 import io.tieout.wiring.SettingsFile;
 import io.tieout.wiring.Workbench;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,9 +74,10 @@ final class DemoCommand implements Callable<Integer> {
                         0,
                         0)) {
             prepare(sandboxes);
-            var outcome = night(terminal, printer);
-            var differences = outcome.differences(DemoOutcome.declared(Templates.read("demo/expectation.txt")));
-            conclude(outcome, differences, printer);
+            var outcome = requests(sandboxes, night(terminal, printer), printer);
+            var declared = DemoOutcome.declared(Templates.read("demo/expectation.txt"));
+            var differences = outcome.differences(declared);
+            conclude(outcome, declared.figures().size(), differences, printer);
             if (!once) {
                 keepUp(sandboxes, printer);
             }
@@ -196,7 +199,7 @@ final class DemoCommand implements Callable<Integer> {
                 Integer.toString(ApplyView.findings(report).size()));
     }
 
-    private static void conclude(DemoOutcome outcome, List<String> differences, Printer printer) {
+    private static void conclude(DemoOutcome outcome, int declared, List<String> differences, Printer printer) {
         if (printer.json()) {
             printer.object(Json.object("figures", new TreeMap<>(outcome.figures()), "differences", differences));
             return;
@@ -205,11 +208,32 @@ final class DemoCommand implements Callable<Integer> {
         console.heading("Outcome against the declared one");
         if (differences.isEmpty()) {
             console.line(
-                    "All " + outcome.figures().size() + " figures are as declared: every source line is in the books"
+                    "All " + declared + " declared figures came out: every source line is in the books"
                             + " once, held for a stated reason, or excluded; the held charge is GL 4190-0000, which no rule names.");
         } else {
             differences.forEach(d -> console.line("DIFFERENT  " + d));
         }
+    }
+
+    /** What both nights asked of the sandboxes, which refuse what the vendors would. */
+    private static DemoOutcome requests(Sandboxes sandboxes, DemoOutcome outcome, Printer printer) {
+        var entrata = sandboxes.entrata().server().log().entries();
+        var quickBooks = sandboxes.quickBooksServer().log().entries();
+        var statuses = Stream.of(entrata, quickBooks)
+                .flatMap(List::stream)
+                .map(LoggedRequest::status)
+                .toList();
+        var throttled = statuses.stream().filter(s -> s == 429).count();
+        var refused = statuses.stream().filter(s -> s != 200 && s != 429).count();
+        if (!printer.json()) {
+            var console = printer.console();
+            console.heading("Requests of both nights");
+            console.line(entrata.size() + " to Entrata, " + quickBooks.size() + " to QuickBooks, " + refused
+                    + " refused" + (throttled == 0 ? "" : ", " + throttled + " asked to come a moment later"));
+        }
+        return outcome.with("requests to Entrata", Integer.toString(entrata.size()))
+                .with("requests to QuickBooks", Integer.toString(quickBooks.size()))
+                .with("requests refused", Long.toString(refused));
     }
 
     private void keepUp(Sandboxes sandboxes, Printer printer) {

@@ -16,6 +16,12 @@ record DemoOutcome(Map<String, String> figures) {
         figures = Map.copyOf(figures);
     }
 
+    DemoOutcome with(String name, String value) {
+        var more = new TreeMap<>(figures);
+        more.put(name, value);
+        return new DemoOutcome(more);
+    }
+
     /** Reads {@code name = value} lines; a line that begins with # is a remark. */
     static DemoOutcome declared(String text) {
         var figures = new TreeMap<String, String>();
