@@ -15,9 +15,14 @@ import java.util.TreeMap;
 /** Reads export marks and what may be marked. */
 final class MarkReader {
 
-    /** Facts whose unreversed claim stands in a document that is known to be in the target, at the claimed version. */
-    private static final String POSTED = "(select k.fact_id, k.version from claim k join posting_current p"
-            + " on p.posting_id = k.posting_id where k.act = 'POST' and p.state in ('MATCHED', 'VERIFIED')"
+    /**
+     * Facts of a property (organisation, property) whose unreversed claim stands in a document that is known to be in the
+     * target, at the claimed version. Found from the property's documents: over all claims each scope would cost the whole
+     * ledger.
+     */
+    private static final String POSTED = "(select k.fact_id, k.version from posting q join posting_current p"
+            + " on p.posting_id = q.posting_id join claim k on k.posting_id = q.posting_id"
+            + " where q.org = ? and q.property = ? and k.act = 'POST' and p.state in ('MATCHED', 'VERIFIED')"
             + " and k.ordinal = (select max(m.ordinal) from claim m"
             + " where m.target_company = k.target_company and m.fact_id = k.fact_id))";
 
@@ -55,6 +60,8 @@ final class MarkReader {
                         marked.contains(row.getString(1))),
                 scope.organisation().value(),
                 scope.property().value(),
+                scope.organisation().value(),
+                scope.property().value(),
                 scope.basis().code(),
                 scope.book().value(),
                 scope.month().toString(),
@@ -79,7 +86,9 @@ final class MarkReader {
                 scope.organisation().value(),
                 FactKind.GL_LINE.code(),
                 scope.property().value(),
-                scope.basis().code()));
+                scope.basis().code(),
+                scope.organisation().value(),
+                scope.property().value()));
     }
 
     /** Ids of the property that are marked already with a line of another basis. */
