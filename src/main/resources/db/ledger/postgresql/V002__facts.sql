@@ -76,6 +76,8 @@ create table fact (
   constraint fact_pk primary key (fact_id),
   constraint fact_key unique (org, kind, property, basis, book, source_id, account, occurrence)
 );
+-- Whether another basis has a source id too: asked for a property, and for each id before it is marked.
+create index fact_source on fact (org, kind, property, source_id, basis);
 
 -- Version 1 comes with the fact, in one event. Amounts as written by the source; what counts is debit minus credit.
 create table fact_version (

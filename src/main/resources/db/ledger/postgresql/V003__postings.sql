@@ -32,6 +32,7 @@ create table posting (
   constraint posting_marker unique (target_company, marker)
 );
 create index posting_date on posting (target_company, document_date);
+create index posting_scope on posting (target_company, org, property, basis, book, post_month);
 
 -- What is sent, as stored before it is sent. The bytes hold memos, so the row may be erased once nothing is in doubt.
 create table posting_body (
@@ -88,6 +89,7 @@ create table claim (
   constraint claim_posting foreign key (posting_id) references posting (posting_id)
 );
 create index claim_of_posting on claim (posting_id);
+create index claim_of_fact on claim (fact_id);
 create function claim_without_gap() returns trigger language plpgsql as $$
 begin
   if not exists (

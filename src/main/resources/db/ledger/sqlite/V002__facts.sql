@@ -74,6 +74,8 @@ create table fact (
   seq integer not null,
   constraint fact_key unique (org, kind, property, basis, book, source_id, account, occurrence)
 ) strict;
+-- Whether another basis has a source id too: asked for a property, and for each id before it is marked.
+create index fact_source on fact (org, kind, property, source_id, basis);
 
 -- Version 1 comes with the fact, in one event. Amounts as written by the source; what counts is debit minus credit.
 create table fact_version (

@@ -37,6 +37,7 @@ create table mark_current (
   state text not null,
   constraint mark_current_pk primary key (org, property, basis, book, post_month, source_id)
 ) strict, without rowid;
+create index mark_current_source on mark_current (org, property, source_id, state);
 
 -- By a person, or by 'target' after a refusal; the latest of a fact and company counts.
 create table decision (

@@ -78,17 +78,21 @@ final class PostingReader {
                 Texts.instant(since));
     }
 
+    /**
+     * Found from the documents of the scope: a document of a month holds lines of that month, and an opening, which is of
+     * the month before cutover, holds the balances with which the cutover month opens.
+     */
     List<ClaimRow> claims(CompanyKey company, GlScope scope) throws SQLException {
         return Sql.list(
                 connection,
                 "select " + FactRows.KEY + ", k.version, v.fingerprint, v.debit_minor - v.credit_minor, k.rule,"
                         + " v.account_number, k.posting_id, c.state, p.document_date, k.target_account_id"
-                        + " from claim k join fact f on f.fact_id = k.fact_id"
+                        + " from posting p join posting_current c on c.posting_id = p.posting_id"
+                        + " join claim k on k.posting_id = p.posting_id"
+                        + " join fact f on f.fact_id = k.fact_id"
                         + " join fact_version v on v.fact_id = k.fact_id and v.version = k.version"
-                        + " join posting p on p.posting_id = k.posting_id"
-                        + " join posting_current c on c.posting_id = k.posting_id"
-                        + " where k.target_company = ? and k.act = 'POST' and f.org = ? and f.property = ?"
-                        + " and f.basis = ? and f.book = ? and v.post_month = ?"
+                        + " where p.target_company = ? and p.org = ? and p.property = ? and p.basis = ? and p.book = ?"
+                        + " and p.post_month in (?, ?) and k.act = 'POST' and v.post_month = ?"
                         + " and k.ordinal = (select max(m.ordinal) from claim m where m.target_company = k.target_company"
                         + " and m.fact_id = k.fact_id) order by k.fact_id",
                 row -> new ClaimRow(
@@ -103,6 +107,8 @@ final class PostingReader {
                 scope.property().value(),
                 scope.basis().code(),
                 scope.book().value(),
+                scope.month().toString(),
+                scope.month().previous().toString(),
                 scope.month().toString());
     }
 
