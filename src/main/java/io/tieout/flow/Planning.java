@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +44,22 @@ public final class Planning {
     public record Made(Plan plan, TargetCompany company, MappingVersion version, List<SnapshotHeader> snapshots) {}
 
     public Made make(MappingVersion version, TargetBooks target, Selection selection) {
+        return make(version, target, selection, tools.ledger()::latestSnapshot);
+    }
+
+    /**
+     * The plan over the newest complete reading of each month, also where a newer one is unusable and bars the month from
+     * posting. It is never posted: the tie-out learns from it what was held when the month was last understood.
+     */
+    Made makeFromComplete(MappingVersion version, TargetBooks target) {
+        return make(version, target, Selection.all(), tools.ledger()::latestComplete);
+    }
+
+    private Made make(
+            MappingVersion version,
+            TargetBooks target,
+            Selection selection,
+            Function<GlScope, Optional<SnapshotHeader>> reading) {
         var binding = version.mapping().binding();
         var company = target.company();
         if (!company.key().equals(binding.companyKey())) {
@@ -58,7 +75,7 @@ public final class Planning {
         var months = new ArrayList<PropertyMonth>();
         for (var property : version.mapping().properties()) {
             if (selection.includes(property.id())) {
-                for (var header : latest(version, property, selection, findings)) {
+                for (var header : latest(version, property, selection, reading, findings)) {
                     snapshots.add(header);
                     months.add(new PropertyMonth(
                             header.scope(), header.snapshotId(), tools.ledger().lines(header, binding.companyKey())));
@@ -107,9 +124,13 @@ public final class Planning {
                 "Nothing can be said about what was not read. Run `tieout pull" + words + "` first.");
     }
 
-    /** The newest complete snapshots of a property's months; a newer unusable reading bars its month. */
+    /** The readings of a property's months to plan from; one that is not complete bars its month. */
     private List<SnapshotHeader> latest(
-            MappingVersion version, PropertyMapping property, Selection selection, List<Finding> findings) {
+            MappingVersion version,
+            PropertyMapping property,
+            Selection selection,
+            Function<GlScope, Optional<SnapshotHeader>> reading,
+            List<Finding> findings) {
         var headers = new ArrayList<SnapshotHeader>();
         var binding = version.mapping().binding();
         for (var scope :
@@ -117,7 +138,7 @@ public final class Planning {
             if (scope.month().isBefore(property.cutover()) || !selection.includes(scope.month())) {
                 continue;
             }
-            var newest = tools.ledger().latestSnapshot(scope);
+            var newest = reading.apply(scope);
             if (newest.map(SnapshotHeader::complete).orElse(false)) {
                 headers.add(newest.orElseThrow());
             } else {

@@ -48,7 +48,8 @@ public final class TieOutCase {
         var name = version.mapping().binding().company();
         tools.progress().begin("tying out " + name, 0);
         try (var target = tools.connections().target(version.mapping().binding())) {
-            var made = new Planning(tools).make(version, target, Selection.all());
+            // What is held in a month stays held while its newest reading is unusable, or it would all differ.
+            var made = new Planning(tools).makeFromComplete(version, target);
             var comparison = new Comparison(version, made.company(), target, selection, TieOutSource.read(tools, made));
             comparison.source();
             comparison.months();

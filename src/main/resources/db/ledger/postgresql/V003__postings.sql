@@ -114,6 +114,7 @@ create table attempt (
   seq bigint not null,
   constraint attempt_pk primary key (attempt_id)
 );
+create index attempt_made on attempt (target_company, attempted_at);
 
 create table attempt_item (
   attempt_id text not null,

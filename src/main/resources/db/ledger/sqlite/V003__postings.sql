@@ -109,6 +109,7 @@ create table attempt (
   seq integer not null,
   constraint attempt_pk primary key (attempt_id)
 ) strict;
+create index attempt_made on attempt (target_company, attempted_at);
 
 create table attempt_item (
   attempt_id text not null,

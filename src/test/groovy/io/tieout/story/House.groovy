@@ -9,6 +9,7 @@ import io.tieout.sandbox.entrata.portfolio.WorkedPortfolio
 import io.tieout.sandbox.quickbooks.QuickBooksCompany
 import io.tieout.sandbox.quickbooks.QuickBooksSandbox
 import io.tieout.sandbox.quickbooks.QuickBooksSettings
+import io.tieout.sandbox.script.LogKeeping
 import io.tieout.sandbox.script.SandboxClock
 import io.tieout.sandbox.script.SandboxServer
 import io.tieout.sandbox.script.SandboxSettings
@@ -44,11 +45,13 @@ class House implements Closeable {
   House(Map options = [:]) {
     home = Files.createTempDirectory('tieout-house')
     def office = options.office ?: WorkedPortfolio.open()
-    entrata = EntrataSandbox.start(office, options.oddities ?: EntrataOddities.defaults(), 0)
+    def log = options.log ?: LogKeeping.everything()
+    def then = SandboxClock.startingAt(EntrataSandbox.afterLatestMonth(office))
+    entrata = EntrataSandbox.start(office, options.oddities ?: EntrataOddities.defaults(), SandboxSettings.on(then).withLog(log))
     def clock = SandboxClock.real()
     quickBooks = new QuickBooksSandbox(clock, options.quickBooks ?: QuickBooksSettings.documented().withThrottles(false),
         options.companies ?: [company(ACCRUAL), company(CASH)])
-    quickBooksServer = SandboxServer.start(quickBooks, SandboxSettings.on(clock))
+    quickBooksServer = SandboxServer.start(quickBooks, SandboxSettings.on(clock).withLog(log))
     extraSettings = options.settings ?: ''
     organisation = office.organisation().subdomain()
     entrataBase = entrata.baseUri().toString().replaceAll('/$', '')
@@ -140,15 +143,24 @@ connections:
     new Ran(code, out.toString())
   }
 
-  /** Journal entries that stand in a company, as the sandbox dumps them. */
+  /** Journal entries that stand in a company, as the sandbox dumps them; the first 1,000. */
   List entries(String realm) {
-    def http = java.net.http.HttpClient.newHttpClient()
+    query(realm, 'select * from JournalEntry maxresults 1000').JournalEntry ?: []
+  }
+
+  /** How many journal entries stand in a company. */
+  int entriesCount(String realm) {
+    query(realm, 'select count(*) from JournalEntry').totalCount
+  }
+
+  private Map query(String realm, String text) {
     def uri = URI.create(quickBooksServer.baseUri().toString().replaceAll('/$', '') + "/v3/company/${realm}/query?query=" +
-        URLEncoder.encode('select * from JournalEntry maxresults 1000', 'UTF-8'))
-    def answer = http.send(java.net.http.HttpRequest.newBuilder(uri).header('Authorization', 'Bearer token-' + realm)
-        .header('Accept', 'application/json').build(), java.net.http.HttpResponse.BodyHandlers.ofString())
+        URLEncoder.encode(text, 'UTF-8'))
+    def answer = java.net.http.HttpClient.newHttpClient().send(java.net.http.HttpRequest.newBuilder(uri)
+        .header('Authorization', 'Bearer token-' + realm).header('Accept', 'application/json').build(),
+        java.net.http.HttpResponse.BodyHandlers.ofString())
     assert answer.statusCode() == 200
-    new JsonSlurper().parseText(answer.body()).QueryResponse.JournalEntry ?: []
+    new JsonSlurper().parseText(answer.body()).QueryResponse
   }
 
   /** Something done in Entrata behind the bridge's back: POST /_sandbox/do/{action}. */

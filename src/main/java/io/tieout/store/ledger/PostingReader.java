@@ -70,10 +70,10 @@ final class PostingReader {
     /** Postings of calls made at or after an instant that no answer, or an unclear one, was recorded for. */
     List<PostingRow> doubtedSince(CompanyKey company, Instant since) throws SQLException {
         return rows(
-                "p.target_company = ? and exists (select 1 from attempt_item i join attempt a on"
-                        + " a.attempt_id = i.attempt_id where i.posting_id = p.posting_id and a.attempted_at >= ?"
-                        + " and not exists (select 1 from outcome o where o.attempt_id = i.attempt_id"
-                        + " and o.posting_id = i.posting_id and o.outcome <> 'UNKNOWN'))",
+                "p.posting_id in (select i.posting_id from attempt a join attempt_item i on i.attempt_id = a.attempt_id"
+                        + " where a.target_company = ? and a.attempted_at >= ? and not exists (select 1 from outcome o"
+                        + " where o.attempt_id = i.attempt_id and o.posting_id = i.posting_id"
+                        + " and o.outcome <> 'UNKNOWN'))",
                 company.value(),
                 Texts.instant(since));
     }
