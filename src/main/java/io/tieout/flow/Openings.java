@@ -4,7 +4,6 @@ import io.tieout.fact.GlAccountId;
 import io.tieout.fact.PostMonth;
 import io.tieout.fact.PropertyId;
 import io.tieout.flow.port.TargetBooks;
-import io.tieout.mapping.AccountReference;
 import io.tieout.mapping.IndexedRuleBook;
 import io.tieout.mapping.MappingVersion;
 import io.tieout.mapping.OpeningMode;
@@ -74,7 +73,7 @@ final class Openings {
                         property.cutover());
                 var account = rules.route(subject)
                         .fold(
-                                m -> resolve(company, m.account()),
+                                m -> company.account(m.account()).map(TargetAccount::id),
                                 h -> Optional.<String>empty(),
                                 e -> Optional.<String>empty());
                 account.ifPresent(a -> differences.merge(a, -stored.fact().signedMinor(), Math::addExact));
@@ -91,19 +90,6 @@ final class Openings {
 
     void accept(Map<String, Long> differences, String by) {
         tools.ledger().recordOpeningAccepted(company.key(), keeper(), differences, by);
-    }
-
-    /** The account a reference means, where exactly one matches. */
-    static Optional<String> resolve(TargetCompany company, AccountReference reference) {
-        var found = company.accounts().stream()
-                .filter(a -> switch (reference.kind()) {
-                    case NUMBER -> a.number().equals(reference.value());
-                    case ID -> a.id().equals(reference.value());
-                    case NAME -> a.name().equalsIgnoreCase(reference.value());
-                })
-                .map(TargetAccount::id)
-                .toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private List<PropertyMapping> accepting() {

@@ -1,11 +1,12 @@
 package io.tieout.flow;
 
+import io.tieout.fact.GlAccountId;
 import io.tieout.fact.GlScope;
 import io.tieout.fact.PostMonth;
 import io.tieout.fact.PropertyId;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
-import io.tieout.flow.port.Ledger.OpeningFact;
+import io.tieout.flow.port.Ledger.AccountLine;
 import io.tieout.flow.port.Ledger.SnapshotHeader;
 import io.tieout.flow.port.TargetBooks;
 import io.tieout.mapping.IndexedRuleBook;
@@ -78,7 +79,10 @@ public final class Planning {
                 for (var header : latest(version, property, selection, reading, findings)) {
                     snapshots.add(header);
                     months.add(new PropertyMonth(
-                            header.scope(), header.snapshotId(), tools.ledger().lines(header, binding.companyKey())));
+                            header.scope(),
+                            header.snapshotId(),
+                            tools.ledger().lines(header, binding.companyKey()),
+                            names(header)));
                 }
             }
         }
@@ -112,6 +116,11 @@ public final class Planning {
                 company,
                 version,
                 snapshots);
+    }
+
+    private Map<GlAccountId, String> names(SnapshotHeader header) {
+        return tools.ledger().accounts(header).stream()
+                .collect(Collectors.toMap(AccountLine::account, AccountLine::name, (a, b) -> a));
     }
 
     static Finding nothingRead(String company, Selection selection) {
@@ -169,23 +178,19 @@ public final class Planning {
     }
 
     private List<OpeningBalance> openingsOf(MappingVersion version, GlScope cutover) {
-        var claimed = tools.ledger().claims(version.mapping().binding().companyKey(), cutover).stream()
-                .collect(Collectors.toMap(c -> c.fact().key(), c -> c, (a, b) -> a));
+        var claims = tools.ledger().claims(version.mapping().binding().companyKey(), cutover).stream()
+                .filter(c -> c.state() != PostingState.REJECTED)
+                .collect(Collectors.toMap(c -> c.fact().key(), c -> c.fact(), (a, b) -> a));
         return tools.ledger().openings(cutover).stream()
-                .map(stored -> {
-                    OpeningFact fact = stored.fact();
-                    var claim = Optional.ofNullable(claimed.get(fact.key()));
-                    return new OpeningBalance(
-                            fact.key(),
-                            stored.version(),
-                            stored.fingerprint(),
-                            fact.accountNumber(),
-                            fact.accountName(),
-                            fact.signedMinor(),
-                            claim.isPresent()
-                                    && claim.get().fact().version() == stored.version()
-                                    && claim.get().state() != PostingState.REJECTED);
-                })
+                .map(stored -> new OpeningBalance(
+                        stored.fact().key(),
+                        stored.version(),
+                        stored.fingerprint(),
+                        stored.fact().accountNumber(),
+                        stored.fact().accountName(),
+                        stored.fact().signedMinor(),
+                        Optional.ofNullable(claims.get(stored.fact().key()))
+                                .map(f -> new OpeningBalance.Claimed(f.version(), f.signedMinor()))))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import io.tieout.fact.SourceProperty;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.Ledger.OpeningFact;
+import io.tieout.flow.port.Ledger.StoredOpening;
 import io.tieout.flow.port.SourceLedger;
 import io.tieout.flow.port.SourceLedger.CallBudget;
 import io.tieout.flow.port.SourceLedger.ReadPart;
@@ -186,7 +187,9 @@ public final class Pull {
         fresh.put(scope, snapshot);
         var receipt = tools.ledger().store(snapshot);
         if (snapshot.complete() && scope.month().equals(property.cutover())) {
-            tools.ledger().storeOpenings(openings(snapshot));
+            tools.ledger()
+                    .storeOpenings(
+                            withVanished(openings(snapshot), tools.ledger().openings(scope)));
         }
         return new PullReport.ScopeRead(
                 scope,
@@ -230,6 +233,17 @@ public final class Pull {
                         a.name(),
                         a.totals().opening()))
                 .toList();
+    }
+
+    /** A balance that was known and is not there any more has become zero. */
+    private static List<OpeningFact> withVanished(List<OpeningFact> now, List<StoredOpening> known) {
+        var all = new ArrayList<>(now);
+        var given = now.stream().map(OpeningFact::key).collect(Collectors.toSet());
+        known.stream()
+                .map(StoredOpening::fact)
+                .filter(f -> !given.contains(f.key()))
+                .forEach(f -> all.add(new OpeningFact(f.key(), f.accountNumber(), f.accountName(), 0)));
+        return all;
     }
 
     private void readSubLedgers(

@@ -13,8 +13,10 @@ import io.tieout.mapping.MappingVersion;
 import io.tieout.mapping.PropertyMapping;
 import io.tieout.mapping.RuleBook;
 import io.tieout.mapping.Subject;
+import io.tieout.money.Money;
 import io.tieout.plan.FactState;
 import io.tieout.plan.Plan;
+import io.tieout.plan.TargetAccount;
 import io.tieout.plan.TargetCompany;
 import io.tieout.posting.PostingState;
 import io.tieout.tie.ClosingTie.MappedClosing;
@@ -116,7 +118,7 @@ final class TieOutSource {
                 "",
                 account.scope().month()));
         return route.fold(
-                m -> Openings.resolve(company, m.account()),
+                m -> company.account(m.account()).map(TargetAccount::id),
                 h -> Optional.<String>empty(),
                 e -> Optional.<String>empty());
     }
@@ -166,6 +168,7 @@ final class TieOutSource {
             return;
         }
         noteChanges(lines, claims);
+        noteChangedOpenings(header.scope(), claims);
     }
 
     /** Debits and credits by the sign of each line. */
@@ -191,17 +194,40 @@ final class TieOutSource {
                 findings.add(change(
                         TieCode.SOURCE_CHANGED,
                         claim,
-                        now.line().postDate() + " " + now.line().signed() + " "
+                        money(now.line().signedMinor()) + " on " + now.line().postDate() + ", "
                                 + now.line().transactionType()));
             }
         }
     }
 
+    private void noteChangedOpenings(GlScope scope, List<ClaimRow> claims) {
+        var posted = claims.stream()
+                .filter(c -> c.fact().key().kind() == FactKind.OPENING)
+                .toList();
+        if (posted.isEmpty()) {
+            return;
+        }
+        var now = tools.ledger().openings(scope).stream()
+                .collect(Collectors.toMap(o -> o.fact().key(), o -> o.fact().signedMinor()));
+        for (var claim : posted) {
+            var amount = now.getOrDefault(claim.fact().key(), claim.fact().signedMinor());
+            if (amount != claim.fact().signedMinor()) {
+                findings.add(change(TieCode.SOURCE_CHANGED, claim, money(amount)));
+            }
+        }
+    }
+
+    private String money(long signedMinor) {
+        var currency = version.mapping().binding().currency();
+        return Money.of(signedMinor, currency) + " " + currency;
+    }
+
     private Finding change(TieCode code, ClaimRow claim, String found) {
+        var what = claim.fact().key().kind() == FactKind.OPENING ? "opening balance " : "line ";
         return Finding.of(
                 code,
-                "line " + claim.fact().key() + ", GL " + claim.accountNumber(),
-                "as posted: " + claim.fact().signedMinor() + " minor units on " + claim.postingDate(),
+                what + claim.fact().key() + ", GL " + claim.accountNumber(),
+                "as posted: " + money(claim.fact().signedMinor()) + " on " + claim.postingDate(),
                 found,
                 "Nothing is corrected by itself. Settle it with the site; the difference stays in the tie-out.");
     }

@@ -34,7 +34,7 @@ final class Chart {
 
     /** The one account a mapping means, if journal entries may touch it. */
     Found<TargetAccount> account(AccountReference reference) {
-        var matches = live(matching(reference), TargetAccount::active);
+        var matches = meant(company, reference);
         if (matches.isEmpty()) {
             return Found.not(PlanCode.ACCOUNT_MISSING, company.name() + " has no account " + reference);
         }
@@ -69,7 +69,12 @@ final class Chart {
         return dimension("location", company.locationList(), named);
     }
 
-    private List<TargetAccount> matching(AccountReference reference) {
+    /** Every account a reference can mean; an archived namesake of an active one does not count. */
+    static List<TargetAccount> meant(TargetCompany company, AccountReference reference) {
+        return live(matching(company, reference), TargetAccount::active);
+    }
+
+    private static List<TargetAccount> matching(TargetCompany company, AccountReference reference) {
         var wanted = reference.value();
         return switch (reference.kind()) {
             case NUMBER -> filter(company.accounts(), a -> a.number().equals(wanted));

@@ -94,7 +94,7 @@ final class InputsHash {
                 "opening",
                 opening.key().canonical(),
                 opening.version(),
-                opening.claimed(),
+                opening.claimed().map(c -> c.version() + " " + c.signedMinor()),
                 opening.accountNumber(),
                 opening.accountName(),
                 opening.signedMinor());

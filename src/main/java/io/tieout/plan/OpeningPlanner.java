@@ -1,10 +1,12 @@
 package io.tieout.plan;
 
 import io.tieout.fact.GlLine;
+import io.tieout.finding.Finding;
 import io.tieout.mapping.Grain;
 import io.tieout.mapping.Mapping;
 import io.tieout.mapping.OpeningMode;
 import io.tieout.mapping.PropertyMapping;
+import io.tieout.money.Money;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,9 @@ final class OpeningPlanner {
 
     /** Stands as transaction type on the lines made of opening balances, so that rules can speak of them. */
     static final String TRANSACTION_TYPE = "Opening";
+
+    private static final String NEXT =
+            "Find out what changed before the cutover in the source; undo it there or post it by hand.";
 
     private final PlanInput input;
     private final Mapping mapping;
@@ -31,16 +36,22 @@ final class OpeningPlanner {
 
     void plan(PropertyMapping property, List<OpeningBalance> openings) {
         var lines = openings.stream()
-                .filter(o -> !o.claimed() && o.signedMinor() != 0)
+                .filter(o -> o.claimed().isEmpty() && o.signedMinor() != 0)
                 .map(o -> candidate(property, o))
                 .sorted(Comparator.comparing(Candidate::canonical))
                 .toList();
-        if (property.opening() != OpeningMode.POST || lines.isEmpty()) {
+        if (property.opening() != OpeningMode.POST) {
             return;
         }
         var place = "property " + property.id() + " " + property.name() + ", opening at " + property.cutover();
+        openings.stream()
+                .filter(OpeningBalance::isChanged)
+                .forEach(o -> sheet.tally().add(changed(place, o)));
+        if (lines.isEmpty()) {
+            return;
+        }
         var whole = WholeHold.of(input, property, lines);
-        if (openings.stream().anyMatch(OpeningBalance::claimed)) {
+        if (openings.stream().anyMatch(o -> o.claimed().isPresent())) {
             holdChanged(place, lines);
         } else if (whole.isPresent()) {
             sheet.hold(place, lines, whole.get());
@@ -56,7 +67,7 @@ final class OpeningPlanner {
         sheet.settle(place, lines.stream().filter(l -> l.leaves().isPresent()).toList());
         var others = lines.stream().filter(l -> l.leaves().isEmpty()).toList();
         if (!others.isEmpty()) {
-            sheet.hold(place, others, changed());
+            sheet.hold(place, others, added());
         }
     }
 
@@ -108,13 +119,27 @@ final class OpeningPlanner {
                 "See to the accounts named beside this; the property's months post meanwhile.");
     }
 
-    private static Fate.Waits changed() {
+    /** What was posted stays posted: the change is named with both amounts and shows in the tie-out. */
+    private Finding changed(String place, OpeningBalance opening) {
+        var currency = mapping.binding().currency();
+        var posted = opening.claimed().map(OpeningBalance.Claimed::signedMinor).orElse(0L);
+        return Finding.of(
+                        PlanCode.OPENING_CHANGED,
+                        place + ", GL " + opening.accountNumber()
+                                + (opening.accountName().isEmpty() ? "" : " (" + opening.accountName() + ")"),
+                        Money.of(posted, currency) + " " + currency + ", as posted",
+                        Money.of(opening.signedMinor(), currency) + " " + currency + " in the newest reading",
+                        NEXT)
+                .withDifference(Money.of(Math.subtractExact(opening.signedMinor(), posted), currency));
+    }
+
+    private static Fate.Waits added() {
         return Fate.Waits.of(
                 HoldReason.OPENING_CHANGED,
                 new Cause(
                         PlanCode.OPENING_CHANGED,
                         "an opening balance that was not there when the opening was posted",
                         "the opening as posted",
-                        "Find out what changed before the cutover in the source; undo it there or post it by hand."));
+                        NEXT));
     }
 }

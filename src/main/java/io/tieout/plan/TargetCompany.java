@@ -1,5 +1,6 @@
 package io.tieout.plan;
 
+import io.tieout.mapping.AccountReference;
 import io.tieout.mapping.CompanyKey;
 import io.tieout.money.CurrencyCode;
 import java.time.LocalDate;
@@ -30,5 +31,11 @@ public record TargetCompany(
         accounts = List.copyOf(accounts);
         classes = List.copyOf(classes);
         locationList = List.copyOf(locationList);
+    }
+
+    /** The one account a reference means, usable or not; empty where there is none, or more than one. */
+    public Optional<TargetAccount> account(AccountReference reference) {
+        var meant = Chart.meant(this, reference);
+        return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
     }
 }

@@ -114,7 +114,8 @@ class Books {
     def key = new FactKey(ORG, FactKind.OPENING, new PropertyId(propertyId), basis, BOOK,
       new GlAccountId(number.replace('-', '')), "opening:$cutover", 1)
     new OpeningBalance(key, 1, Fingerprint.of(key.account(), 'Opening', cutover, cutover.firstDay(), signed), number,
-      more.name ?: number, signed, more.claimed ?: false)
+      more.name ?: number, signed,
+      Optional.ofNullable(more.claimed ? new OpeningBalance.Claimed(1, (more.posted ?: signed) as long) : null))
   }
 
   FactKey key(String id) {

@@ -112,6 +112,42 @@ class OpeningSpec extends Specification {
     true  || [PlanCode.OPENING_CHANGED]
   }
 
+  def "an opening that was posted and says another amount now is named with both amounts, and nothing is posted or held"() {
+    given:
+    def books = opened()
+    books.openings[CEDAR] = books.openings[CEDAR].collect { o ->
+      books.openingBalance(name: 'Cash', o.accountNumber(), o.signedMinor(), claimed: true, posted: o.accountNumber() == number ? o.signedMinor() + by : o.signedMinor())
+    }
+
+    when:
+    def plan = books.plan()
+    def finding = plan.findings()[0]
+
+    then:
+    plan.documents() == []
+    plan.held() == []
+    plan.findings()*.code() == [PlanCode.OPENING_CHANGED]
+    finding.place().endsWith("GL $number (Cash)")
+    finding.difference().get().amountMinor() == -by
+    finding.expected().endsWith(' USD, as posted') && finding.found().endsWith(' USD in the newest reading')
+    finding.expected().split(' ')[0].replace('.', '') as long == books.openings[CEDAR].find { it.accountNumber() == number }.signedMinor() + by
+
+    where:
+    number      | by
+    '1010-0000' | 100
+    '1010-0000' | -1
+  }
+
+  def "an opening that has become zero after it was posted is named too"() {
+    given:
+    def books = opened()
+    books.openings[CEDAR] = books.openings[CEDAR].collect { o -> books.openingBalance(o.accountNumber(), 0, claimed: true, posted: o.signedMinor()) }
+
+    expect:
+    books.plan().findings()*.code() == [PlanCode.OPENING_CHANGED] * books.openings[CEDAR].count { it.isChanged() }
+    books.plan().documents() == []
+  }
+
   def "an account excluded by rule stays excluded after the rest was posted"() {
     given:
     def books = opened()

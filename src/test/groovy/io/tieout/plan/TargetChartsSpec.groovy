@@ -32,4 +32,26 @@ class TargetChartsSpec extends Specification {
     AccountClass.INCOME            || TargetChart.Kind.INCOME    | true
     AccountClass.EXPENSE           || TargetChart.Kind.EXPENSE   | true
   }
+
+  def "an archived namesake makes nothing ambiguous, two active ones do, and letters count before their case: #names"() {
+    given:
+    def accounts = names.withIndex(1).collect { name, at -> new TargetAccount("$at", '', name.replace(' (archived)', ''), AccountClass.BANK, 'Bank', !name.endsWith('(archived)'), true) }
+    def company = new TargetCompany(new CompanyKey('quickbooks:1'), 'Oak', CurrencyCode.USD, false, Optional.empty(), true, false, accounts, [], [])
+    def reference = new AccountReference(AccountReference.Kind.NAME, 'Cash')
+
+    expect:
+    company.account(reference).map { it.id() }.orElse('') == id
+    new Chart(company).account(reference).value().map { it.id() }.orElse('') == usable
+
+    where:
+    names                                | id  | usable
+    ['Cash', 'Cash (archived)']          | '1' | '1'
+    ['Cash (archived)', 'Cash']          | '2' | '2'
+    ['Cash', 'Cash']                     | ''  | ''
+    ['CASH', 'Cash']                     | '2' | '2'
+    ['cash', 'CASH']                     | ''  | ''
+    ['Cash (archived)']                  | '1' | ''
+    ['Cash (archived)', 'Cash (archived)'] | '' | ''
+    []                                   | ''  | ''
+  }
 }

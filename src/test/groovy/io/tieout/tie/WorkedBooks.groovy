@@ -112,7 +112,7 @@ class WorkedBooks {
     accounts << new SourceAccountMonth(scope, id, number, a['@attributes'].accountName, totals, sides.debits(), sides.credits(),
       OptionalLong.empty(), Optional.of(sides))
     openings << new OpeningBalance(new FactKey(ORG, FactKind.OPENING, scope.property(), Basis.ACCRUAL, BOOK, id, 'opening:2026-10', 1), 1,
-      Fingerprint.of(id, 'opening', OCTOBER, OCTOBER.firstDay(), totals.opening()), number, a['@attributes'].accountName, totals.opening(), false)
+      Fingerprint.of(id, 'opening', OCTOBER, OCTOBER.firstDay(), totals.opening()), number, a['@attributes'].accountName, totals.opening(), Optional.empty())
   }
 
   static long minor(String decimal) {

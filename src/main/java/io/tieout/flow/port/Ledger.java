@@ -64,7 +64,7 @@ public interface Ledger extends AutoCloseable {
     /** Makes opening balances known as facts; idempotent for equal amounts, a new version for changed ones. */
     List<StoredOpening> storeOpenings(List<OpeningFact> openings);
 
-    /** Opening balances of a cutover scope at their current versions. */
+    /** Opening balances of a cutover scope at their current versions; one that has become zero is there with zero. */
     List<StoredOpening> openings(GlScope cutover);
 
     void storeSubLedgers(String snapshotId, SubLedgerReading reading);

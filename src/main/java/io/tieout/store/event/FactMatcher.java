@@ -2,6 +2,7 @@ package io.tieout.store.event;
 
 import io.tieout.fact.GlLine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,21 @@ import java.util.Optional;
  * scope, or one that its own month lacks by now (it moved); every other line is a new occurrence. The last rule is the
  * careful one: if a line that moved is taken for a new one, the old one vanishes from its month and both are corrected
  * as such; the reverse mistake would let one fact flip between two months with each night.
+ *
+ * <p>Among equals, lines go by their content and facts by their occurrence, so that the answer's order of lines changes
+ * nothing.
  */
 public final class FactMatcher {
+
+    private static final Comparator<GlLine> BY_CONTENT = Comparator.comparing(GlLine::postDate)
+            .thenComparing(GlLine::signedMinor)
+            .thenComparing(GlLine::transactionType)
+            .thenComparing(line -> line.fingerprint().hex())
+            .thenComparing(GlLine::reference)
+            .thenComparing(GlLine::memo);
+
+    private static final Comparator<KnownFact> BY_OCCURRENCE =
+            Comparator.comparing((KnownFact fact) -> fact.key().occurrence()).thenComparing(KnownFact::factId);
 
     /** A line with the fact it continues; without one it is new. */
     public record Match(GlLine line, byte[] fingerprint, Optional<KnownFact> fact, int occurrence) {
@@ -43,7 +57,12 @@ public final class FactMatcher {
                         group(line.key().account().value(), line.key().sourceId()), g -> new ArrayList<>())
                 .add(line));
         var matches = new ArrayList<Match>(lines.size());
-        groups.forEach((group, same) -> matchGroup(same, facts.getOrDefault(group, List.of()), matches));
+        groups.forEach((group, same) -> matchGroup(
+                same.stream().sorted(BY_CONTENT).toList(),
+                facts.getOrDefault(group, List.of()).stream()
+                        .sorted(BY_OCCURRENCE)
+                        .toList(),
+                matches));
         return matches;
     }
 
@@ -52,7 +71,9 @@ public final class FactMatcher {
         var changed = new ArrayList<GlLine>();
         for (var line : lines) {
             byte[] fingerprint = fingerprint(line);
-            take(free, fact -> fact.hasFingerprint(fingerprint))
+            // Of facts of equal content, one that is present goes before one that is gone.
+            take(free, fact -> fact.hasFingerprint(fingerprint) && !fact.isAbsent())
+                    .or(() -> take(free, fact -> fact.hasFingerprint(fingerprint)))
                     .ifPresentOrElse(fact -> matches.add(match(line, fingerprint, fact)), () -> changed.add(line));
         }
         int occurrence =

@@ -114,7 +114,7 @@ final class FactReader {
                         + " from fact f join fact_current c on c.fact_id = f.fact_id join fact_version v"
                         + " on v.fact_id = c.fact_id and v.version = c.version where f.org = ? and f.kind = ?"
                         + " and f.property = ? and f.basis = ? and f.book = ? and v.post_month = ?"
-                        + " and v.debit_minor <> v.credit_minor order by v.account_number, f.account",
+                        + " order by v.account_number, f.account",
                 row -> new StoredOpening(
                         new OpeningFact(FactRows.key(row, 1), row.getString(11), row.getString(12), row.getLong(13)),
                         row.getInt(9),
