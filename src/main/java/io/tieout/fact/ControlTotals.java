@@ -1,5 +1,6 @@
 package io.tieout.fact;
 
+import io.tieout.finding.Count;
 import io.tieout.finding.Finding;
 import io.tieout.money.CurrencyCode;
 import io.tieout.money.Money;
@@ -102,7 +103,8 @@ public final class ControlTotals {
                 FactCode.LINES_DIFFER,
                 place(reading, d.account),
                 d.side + " " + amount(d.total, currency) + " by the account's totals",
-                amount(d.lines, currency) + " by its " + d.account.lines().size() + " lines",
+                amount(d.lines, currency) + " by its "
+                        + Count.of(d.account.lines().size(), "line"),
                 Math.subtractExact(d.total, d.lines),
                 currency)));
     }

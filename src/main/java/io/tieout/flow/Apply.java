@@ -1,5 +1,6 @@
 package io.tieout.flow;
 
+import io.tieout.finding.Count;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Severity;
 import io.tieout.finding.Stopped;
@@ -82,7 +83,7 @@ public final class Apply {
                 rails.add(rail(
                         "opening of " + company,
                         "differences to the target accepted once by a person",
-                        report.openingDifferences().size() + " accounts differ"));
+                        Count.of(report.openingDifferences().size(), "account differs", "accounts differ")));
             }
             if (!rails.isEmpty()) {
                 return new ApplyReport(

@@ -1,6 +1,7 @@
 package io.tieout.flow;
 
 import io.tieout.fact.SourceProperty;
+import io.tieout.finding.Count;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.mapping.MappingVersion;
@@ -24,7 +25,8 @@ public final class Doctor {
         var checks = new ArrayList<Check>();
         checks.add(check("ledger", () -> {
             var verification = tools.ledger().verify(false, tools.progress());
-            return verification.events() + " events, " + verification.faults().size() + " faults";
+            return Count.of(verification.events(), "event") + ", "
+                    + Count.of(verification.faults().size(), "fault");
         }));
         var companies = tools.mappings().companies();
         if (companies.isEmpty()) {
@@ -65,8 +67,8 @@ public final class Doctor {
             if (!missing.isEmpty()) {
                 throw new Stopped(missing);
             }
-            return "organisation " + organisation + ", " + there.size() + " properties, "
-                    + source.grantedCalls().size() + " calls granted";
+            return "organisation " + organisation + ", " + Count.of(there.size(), "property", "properties") + ", "
+                    + Count.of(source.grantedCalls().size(), "call") + " granted";
         }
     }
 
@@ -81,9 +83,9 @@ public final class Doctor {
                         company.key().value(),
                         "Correct the connection: a mapping is bound to one company for ever."));
             }
-            return company.name() + ", " + company.accounts().size() + " accounts, "
-                    + company.classes().size()
-                    + " classes, closed through "
+            return company.name() + ", " + Count.of(company.accounts().size(), "account") + ", "
+                    + Count.of(company.classes().size(), "class", "classes")
+                    + ", closed through "
                     + company.closedThrough().map(Object::toString).orElse("never");
         }
     }

@@ -1,6 +1,7 @@
 package io.tieout.flow;
 
 import io.tieout.fact.GlAccountId;
+import io.tieout.fact.PropertyId;
 import io.tieout.fact.SourceAccount;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
@@ -73,9 +74,9 @@ public final class Lint {
         return findings;
     }
 
-    /** Absolute money moved on each source account, from the newest readings, to rank what has no rule. */
-    private Map<GlAccountId, Long> amounts(MappingVersion version) {
-        var amounts = new HashMap<GlAccountId, Long>();
+    /** Absolute money moved on each property's accounts, from the newest readings, to rank what has no rule. */
+    private Map<PropertyId, Map<GlAccountId, Long>> amounts(MappingVersion version) {
+        var amounts = new HashMap<PropertyId, Map<GlAccountId, Long>>();
         for (var property : version.mapping().properties()) {
             tools
                     .ledger()
@@ -87,8 +88,8 @@ public final class Lint {
                     .stream()
                     .flatMap(s -> tools.ledger().latestSnapshot(s).stream())
                     .flatMap(h -> tools.ledger().accounts(h).stream())
-                    .forEach(a -> amounts.merge(
-                            a.account(), Math.abs(a.lineDebits()) + Math.abs(a.lineCredits()), Long::sum));
+                    .forEach(a -> amounts.computeIfAbsent(property.id(), p -> new HashMap<>())
+                            .merge(a.account(), Math.abs(a.lineDebits()) + Math.abs(a.lineCredits()), Long::sum));
         }
         return amounts;
     }

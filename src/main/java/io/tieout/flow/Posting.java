@@ -1,5 +1,6 @@
 package io.tieout.flow;
 
+import io.tieout.finding.Count;
 import io.tieout.finding.Finding;
 import io.tieout.flow.port.Ledger.Attempt;
 import io.tieout.flow.port.Ledger.AttemptItem;
@@ -284,7 +285,7 @@ final class Posting {
                 FlowCode.STOPPED_BY_PERSON,
                 "posting",
                 "every document posted",
-                documents + " documents not begun",
+                Count.of(documents, "document") + " not begun",
                 "Run the command again: what was posted is kept and is not posted twice.");
     }
 

@@ -12,6 +12,7 @@ import io.tieout.fact.PostMonth;
 import io.tieout.fact.PropertyId;
 import io.tieout.fact.Snapshots;
 import io.tieout.fact.SourceProperty;
+import io.tieout.finding.Count;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.Ledger.OpeningFact;
@@ -299,7 +300,7 @@ public final class Pull {
                             FlowCode.IDS_SHARED,
                             "property " + scope.property(),
                             "source ids of one basis only",
-                            shared.size() + " ids stand in the accrual and in the cash book",
+                            Count.of(shared.size(), "id stands", "ids stand") + " in the accrual and in the cash book",
                             "Nothing to do: such a line is marked as exported only after both books are confirmed."));
                 }
             }

@@ -8,6 +8,7 @@ import io.tieout.mapping.PropertyMapping;
 import io.tieout.plan.TargetCompany;
 import io.tieout.plan.TargetDimension;
 import io.tieout.tie.ClosingTie;
+import io.tieout.tie.Identity;
 import io.tieout.tie.SourceTie;
 import io.tieout.tie.SubLedgerTie;
 import io.tieout.tie.TargetTie;
@@ -54,7 +55,12 @@ public final class TieOutCase {
             comparison.source();
             comparison.months();
             comparison.subLedgers();
-            return new TieOut(name, version.mapping().binding().currency(), comparison.rows, comparison.findings);
+            return new TieOut(
+                    name,
+                    version.mapping().binding().currency(),
+                    comparison.rows,
+                    comparison.findings,
+                    comparison.notApplicable());
         }
     }
 
@@ -161,6 +167,16 @@ public final class TieOutCase {
             List<Collection<TargetDimension>> lists = List.of(company.classes(), company.locationList());
             lists.forEach(l -> l.stream().filter(d -> seen.add(d.id())).forEach(all::add));
             return all;
+        }
+
+        /** A cash book keeps no receivables or payables, so there is nothing that sub-ledgers could be held against. */
+        Map<Identity, String> notApplicable() {
+            var cash = version.mapping().properties().stream().allMatch(p -> p.basis() == Basis.CASH);
+            return cash
+                    ? Map.of(
+                            Identity.T5,
+                            "the cash book holds no receivables and payables; the accrual book's company shows them")
+                    : Map.of();
         }
 
         /** T5, of the newest month read. */

@@ -2,6 +2,7 @@ package io.tieout.flow;
 
 import io.tieout.fact.GlScope;
 import io.tieout.finding.Category;
+import io.tieout.finding.Count;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.Ledger.MarkState;
@@ -169,7 +170,7 @@ final class WriteBack {
                 FlowCode.MARK_HELD,
                 scope.toString(),
                 "one line for each source id",
-                ids.size() + " ids stand on several lines, for example " + ids.get(0),
+                Count.of(ids.size(), "id stands", "ids stand") + " on several lines, for example " + ids.get(0),
                 "If the id is that of a whole entry in your source, set policies.repeated-ids: header in the mapping;"
                         + " they are posted, only their marks wait.");
     }
@@ -179,8 +180,8 @@ final class WriteBack {
                 FlowCode.MARK_UNKNOWN,
                 scope.toString(),
                 "marked as exported when read back",
-                ids.size() + " ids are still unmarked, for example " + ids.get(0) + "; the source said: "
-                        + String.join("; ", Set.copyOf(words.values())),
+                Count.of(ids.size(), "id is", "ids are") + " still unmarked, for example " + ids.get(0)
+                        + "; the source said: " + String.join("; ", Set.copyOf(words.values())),
                 "Run `tieout write-back` again: only ids that read back as unmarked are sent again.");
     }
 }

@@ -51,6 +51,9 @@ public record CodePattern(Kind kind, String text, String low, String high) {
         if (code.isBlank() || !code.equals(code.strip())) {
             return Optional.of("'" + code + "', empty or with blanks around it");
         }
+        if (code.indexOf('"') >= 0) {
+            return Optional.of("'" + code + "', with a quote in it: the other quote is missing");
+        }
         if (code.startsWith(ID_PREFIX)) {
             return code.substring(ID_PREFIX.length()).isBlank()
                     ? Optional.of("'" + code + "', without the id")

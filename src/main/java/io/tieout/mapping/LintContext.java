@@ -1,6 +1,7 @@
 package io.tieout.mapping;
 
 import io.tieout.fact.GlAccountId;
+import io.tieout.fact.PropertyId;
 import io.tieout.fact.SourceAccount;
 import io.tieout.fact.SourceProperty;
 import java.util.List;
@@ -13,13 +14,13 @@ import java.util.Optional;
  * @param target the target company as read now
  * @param charts the source's chart of accounts by GL tree
  * @param properties all properties of the source
- * @param amounts absolute amounts by GL account in minor units, to rank what has no rule
+ * @param amounts absolute amounts by property and GL account in minor units, to rank what has no rule
  */
 public record LintContext(
         Optional<TargetChart> target,
         Map<String, List<SourceAccount>> charts,
         Optional<List<SourceProperty>> properties,
-        Map<GlAccountId, Long> amounts) {
+        Map<PropertyId, Map<GlAccountId, Long>> amounts) {
 
     public LintContext {
         charts = Map.copyOf(charts);
@@ -43,7 +44,12 @@ public record LintContext(
         return new LintContext(target, charts, Optional.of(List.copyOf(all)), amounts);
     }
 
-    public LintContext withAmounts(Map<GlAccountId, Long> minorByAccount) {
+    public LintContext withAmounts(Map<PropertyId, Map<GlAccountId, Long>> minorByAccount) {
         return new LintContext(target, charts, properties, minorByAccount);
+    }
+
+    /** What moved on an account of a property, debits and credits added up, in minor units. */
+    long amount(PropertyId property, GlAccountId account) {
+        return amounts.getOrDefault(property, Map.of()).getOrDefault(account, 0L);
     }
 }

@@ -134,7 +134,7 @@ final class SourceLint {
                         account.number(),
                         Optional.empty(),
                         property.cutover()));
-                if (candidates.isEmpty() && isUsed(account) && !ruledAtAll(account, property.id())) {
+                if (candidates.isEmpty() && isUsed(account, property.id()) && !ruledAtAll(account, property.id())) {
                     unmapped.computeIfAbsent(account.id(), id -> new Unmapped(account, new ArrayList<>()))
                             .properties
                             .add(property.id());
@@ -156,8 +156,8 @@ final class SourceLint {
         });
     }
 
-    private boolean isUsed(SourceAccount account) {
-        return account.enabled() || context.amounts().getOrDefault(account.id(), 0L) != 0;
+    private boolean isUsed(SourceAccount account, PropertyId property) {
+        return account.enabled() || context.amount(property, account.id()) != 0;
     }
 
     /** A rule that begins later than the cutover is a gap of months, reported as such. */
@@ -193,23 +193,35 @@ final class SourceLint {
                         MappingCode.ACCOUNT_NOT_MAPPED,
                         mapping.place("rules"),
                         "a rule for GL " + u.account.number() + " " + u.account.name(),
-                        "none"
-                                + (amount(u) == 0
-                                        ? ""
-                                        : "; "
-                                                + Money.of(
-                                                        amount(u),
-                                                        mapping.binding().currency()) + " "
-                                                + mapping.binding().currency() + " moved on it")
-                                + ", properties "
-                                + shown(u.properties.stream()
-                                        .map(PropertyId::value)
-                                        .toList()),
+                        found(u),
                         "add '\"" + u.account.number() + "\": ...' with an account, or hold or exclude with a reason"));
     }
 
+    /** Names the properties whose lines use the account: the others have it in their chart and nothing on it. */
+    private String found(Unmapped u) {
+        if (amount(u) == 0) {
+            return "none; no line read so far uses the account";
+        }
+        var using = u.properties.stream()
+                .filter(p -> context.amount(p, u.account.id()) != 0)
+                .map(p -> named(p))
+                .toList();
+        var currency = mapping.binding().currency();
+        return "none; " + Money.of(amount(u), currency) + " " + currency + " moved on it in "
+                + (using.size() == 1 ? "property " : "properties ") + shown(using);
+    }
+
+    private String named(PropertyId id) {
+        return mapping.property(id)
+                .filter(p -> !p.name().equals(id.value()))
+                .map(p -> id + " " + p.name())
+                .orElse(id.value());
+    }
+
     private long amount(Unmapped u) {
-        return context.amounts().getOrDefault(u.account.id(), 0L);
+        return u.properties.stream()
+                .mapToLong(p -> context.amount(p, u.account.id()))
+                .sum();
     }
 
     private void add(MappingCode code, SourcePlace place, String expected, String found, String next) {

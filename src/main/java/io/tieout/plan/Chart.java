@@ -1,5 +1,6 @@
 package io.tieout.plan;
 
+import io.tieout.finding.Count;
 import io.tieout.mapping.AccountReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Chart {
                     .toList();
             return Found.not(
                     PlanCode.ACCOUNT_MISSING,
-                    company.name() + " has " + matches.size() + " accounts " + reference + ": "
+                    company.name() + " has " + Count.of(matches.size(), "account") + " " + reference + ": "
                             + String.join(", ", labels));
         }
         return usable(matches.get(0));

@@ -1,5 +1,6 @@
 package io.tieout.plan;
 
+import io.tieout.finding.Count;
 import io.tieout.money.Money;
 import java.time.LocalDate;
 
@@ -23,6 +24,6 @@ public record DocumentDigest(String key, String hash, LocalDate date, Money tota
 
     /** {@code 2026-10-05, 12 lines, 1,450.00 USD} without the thousands' mark. */
     public String words() {
-        return date + ", " + lines + " lines, " + total + " " + total.currency();
+        return date + ", " + Count.of(lines, "line") + ", " + total + " " + total.currency();
     }
 }

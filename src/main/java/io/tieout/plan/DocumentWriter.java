@@ -1,5 +1,6 @@
 package io.tieout.plan;
 
+import io.tieout.finding.Count;
 import io.tieout.mapping.Mapping;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,7 +90,7 @@ final class DocumentWriter {
                 block,
                 Fate.Waits.of(
                         HoldReason.TOO_LARGE,
-                        new Cause(PlanCode.TOO_LARGE, words, "at most " + linesMax + " lines", next)));
+                        new Cause(PlanCode.TOO_LARGE, words, "at most " + Count.of(linesMax, "line"), next)));
     }
 
     private BusinessKey key(Sheaf sheaf, int sequence, int part) {

@@ -1,5 +1,6 @@
 package io.tieout.plan;
 
+import io.tieout.finding.Count;
 import io.tieout.money.CurrencyCode;
 import io.tieout.money.Money;
 import java.time.LocalDate;
@@ -15,8 +16,8 @@ public record JournalEntry(LocalDate date, CurrencyCode currency, String memo, L
             sum = Math.addExact(sum, line.signedMinor());
         }
         if (lines.size() < 2 || sum != 0) {
-            throw new IllegalArgumentException(
-                    "a journal entry needs two lines or more and must balance: " + lines.size() + " lines, " + sum);
+            throw new IllegalArgumentException("a journal entry needs two lines or more and must balance: "
+                    + Count.of(lines.size(), "line") + ", " + sum);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tieout.plan;
 
 import io.tieout.fact.FactKey;
+import io.tieout.finding.Count;
 import io.tieout.finding.Finding;
 import io.tieout.mapping.Mapping;
 import io.tieout.mapping.PropertyMapping;
@@ -95,7 +96,7 @@ public final class Planner {
                 PlanCode.NOT_OF_MAPPING,
                 month.scope().toString(),
                 "a property, basis and book that " + mapping.file() + " maps",
-                month.lines().size() + " lines that it does not map; they are not planned",
+                Count.of(month.lines().size(), "line") + " that it does not map, not planned",
                 "Add the property to the mapping, or leave it out of the selection.");
     }
 

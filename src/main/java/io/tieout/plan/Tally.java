@@ -1,6 +1,7 @@
 package io.tieout.plan;
 
 import io.tieout.fact.GlLine;
+import io.tieout.finding.Count;
 import io.tieout.finding.Finding;
 import io.tieout.money.CurrencyCode;
 import io.tieout.money.Money;
@@ -64,8 +65,8 @@ final class Tally {
 
     private Finding finding(Key key, Sums sum) {
         var cause = key.cause();
-        var found = cause.subject() + ": " + sum.lines + (sum.lines == 1 ? " line" : " lines") + ", debits "
-                + Money.of(sum.debits, currency) + ", credits " + Money.of(sum.credits, currency) + " " + currency;
+        var found = cause.subject() + ": " + Count.of(sum.lines, "line") + ", debits " + Money.of(sum.debits, currency)
+                + ", credits " + Money.of(sum.credits, currency) + " " + currency;
         return Finding.of(cause.code(), key.place(), cause.expected(), found, cause.next());
     }
 }

@@ -1,6 +1,7 @@
 package io.tieout.plan;
 
 import io.tieout.fact.GlLine;
+import io.tieout.finding.Count;
 import io.tieout.finding.Finding;
 import io.tieout.money.CurrencyCode;
 import io.tieout.money.Money;
@@ -81,7 +82,8 @@ final class Worksheet {
     void holdUnbalanced(String place, List<Candidate> lines) {
         var difference = Money.of(Math.negateExact(Candidate.sum(lines)), currency);
         var next = "Read the month again; if it stays, correct it in the source. Nothing is posted or plugged.";
-        var found = "debits less credits of " + lines.size() + " lines come to " + difference.negate() + " " + currency;
+        var found = "debits less credits of " + Count.of(lines.size(), "line comes", "lines come") + " to "
+                + difference.negate() + " " + currency;
         holdUncounted(lines, HoldReason.UNBALANCED, found + ". " + next);
         tally.add(Finding.of(PlanCode.UNBALANCED, place, "lines that sum to zero", found, next)
                 .withDifference(difference));

@@ -66,6 +66,18 @@ public record AllowedHosts(List<String> patterns, boolean allowSandboxHosts) {
         }
     }
 
+    /** Whether an address is this machine itself, so that neither network nor vendor can be at fault. */
+    public static boolean isLoopback(URI uri) {
+        return LOOPBACK.contains(lower(uri.getHost()));
+    }
+
+    /** What to do when nobody answers at a loopback address. */
+    public static String startSandboxAgain(URI uri) {
+        return "A sandbox ends with the command that started it, and nothing listens at " + address(uri)
+                + " of this machine. Start `tieout sandbox` (or `tieout demo` without --once), compare base-url in"
+                + " tieout.yml with the address it prints, then run again.";
+    }
+
     /** Host, and port where one is given: what a message names. User names, paths and queries stay out of it. */
     public static String address(URI uri) {
         return uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());

@@ -43,6 +43,11 @@ class LauncherSpec extends Specification {
     builds() == 2
   }
 
+  def "the first start shows no warnings of the build's own tools"() {
+    expect: 'a plugin of Maven brings a logger without a provider, which says so on every build unless told not to'
+    Files.readString(Path.of('.mvn/jvm.config')).contains('-Dslf4j.internal.verbosity=ERROR')
+  }
+
   def "arguments, standard output and the exit code are the program's own"() {
     when:
     def run = start('explain', 'two words', '', '*', env: [EXIT: '5'])

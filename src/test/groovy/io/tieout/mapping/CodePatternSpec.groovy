@@ -51,6 +51,7 @@ class CodePatternSpec extends Specification {
     ''                || 'empty'
     ' 4010'           || 'blanks around'
     'id:'             || 'without the id'
+    '4010-0000"'      || 'the other quote is missing'
     '4000..'          || 'without its first or last'
     '..4000'          || 'without its first or last'
     '5000..4000'      || 'above its last'

@@ -191,12 +191,18 @@ class LinterSpec extends Specification {
     when:
     def findings = Linter.fit(mapping([rule('4010-0000', '4010')]), LintContext.none()
         .withCharts(['7001': [source('1', '4010-0000'), source('2', '4030-0000'), source('3', '4190-0000'), source('4', '4900-0000', false), source('5', '6000-0000', false)]])
-        .withAmounts([(new GlAccountId('3')): 10_000L, (new GlAccountId('5')): 25L]))
+        .withAmounts([(new PropertyId('510001')): [(new GlAccountId('3')): 4_000L], (new PropertyId('510002')): [(new GlAccountId('3')): 6_000L, (new GlAccountId('5')): 25L]]))
 
     then:
     findings*.code() == [MappingCode.ACCOUNT_NOT_MAPPED] * 3
     findings*.expected() == ['a rule for GL 4190-0000 account 3', 'a rule for GL 6000-0000 account 5', 'a rule for GL 4030-0000 account 2']
-    findings[0].found() == 'none; 100.00 USD moved on it, properties 510001, 510002'
+    findings[0].found() == 'none; 100.00 USD moved on it in properties 510001, 510002'
+
+    and: 'only the properties whose lines use the account are named'
+    findings[1].found() == 'none; 0.25 USD moved on it in property 510002'
+    findings[2].found() == 'none; no line read so far uses the account'
+
+    and:
     findings[0].code().severity() == Severity.WARNING
   }
 

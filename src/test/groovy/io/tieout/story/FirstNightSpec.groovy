@@ -39,6 +39,15 @@ class FirstNightSpec extends Specification {
     plan.held_total == '100.00'
     plan.documents.isEmpty()
 
+    and: 'sub-ledgers are no matter of a cash book, and the tie-out says so rather than "nothing compared"'
+    night.json.tie_out.find { it.company == 'demo-cash' }.not_applicable*.identity == ['T5']
+    night.json.tie_out.find { it.company == 'demo-accrual' }.not_applicable == []
+    with(house.text('tie-out', '--company', 'demo-cash').text) {
+      it =~ /(?m)^T5 .* not applicable$/
+      it =~ /(?m)^T5 is not applicable: the cash book holds no receivables and payables/
+      !it.contains('nothing compared')
+    }
+
     and: 'every difference of the tie-out is zero or explained'
     night.json.tie_out*.differences.every { it == 0 }
   }
@@ -95,6 +104,40 @@ class FirstNightSpec extends Specification {
     refused.json.findings[0].found.contains('no longer planned')
   }
 
+  def "apply asks about what it would post, and asks nothing when there is nothing to post"() {
+    given:
+    house.publish()
+    house.tieout('pull')
+    def typed = System.in
+    System.in = new ByteArrayInputStream('no\n'.bytes)
+    def shown = System.err
+    def asked = new ByteArrayOutputStream()
+    System.err = new PrintStream(asked, true)
+
+    when:
+    def refused = house.text('apply', '--company', 'demo-accrual')
+
+    then:
+    refused.code == 5
+    asked.toString().contains('Post 33 documents (78,139.78 USD) to demo-accrual? [y/N]')
+    writes() == 0
+
+    when:
+    house.text('apply', '--company', 'demo-accrual', '--yes')
+    asked.reset()
+    def empty = house.text('apply', '--company', 'demo-accrual')
+
+    then: 'what is held still makes the exit code'
+    empty.code == 5
+    empty.text.contains('Nothing to post.')
+    !asked.toString().contains('[y/N]')
+    house.tieout('apply', '--company', 'demo-accrual').json.companies == []
+
+    cleanup:
+    System.in = typed
+    System.err = shown
+  }
+
   def "a draft may be planned and not applied"() {
     given:
     house.tieout('pull')
@@ -144,10 +187,12 @@ class FirstNightSpec extends Specification {
 
     when:
     def file = house.home.resolve('ledger.jsonl')
-    house.tieout('export', '--jsonl', '--out', file.toString())
+    def exported = house.tieout('export', '--out', file.toString())
 
-    then:
+    then: 'JSON lines are the one format, so the option that names them may be left out'
+    exported.code == 0
     file.toFile().readLines().size() > 100
+    house.tieout('export', '--jsonl', '--out', house.home.resolve('again.jsonl').toString()).code == 0
   }
 
   def "what was not read never looks clean"() {

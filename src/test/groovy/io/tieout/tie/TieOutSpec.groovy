@@ -417,7 +417,7 @@ class TieOutSpec extends Specification {
     given:
     def books = posted()
     books.strange[OCTOBER] = ['2300': 1L]
-    def tieOut = new TieOut('demo', io.tieout.money.CurrencyCode.USD, books.t2() + books.t4(), [])
+    def tieOut = new TieOut('demo', io.tieout.money.CurrencyCode.USD, books.t2() + books.t4(), [], [:])
 
     expect:
     tieOut.rows(Identity.T2).size() == 27

@@ -4,6 +4,19 @@ import spock.lang.Specification
 
 class AllowedHostsSpec extends Specification {
 
+  def "an address of this machine is told from one of the Internet: #uri"() {
+    expect:
+    AllowedHosts.isLoopback(URI.create(uri)) == loopback
+
+    where:
+    uri                                  || loopback
+    'http://127.0.0.1:8080/v3/company'   || true
+    'http://LocalHost:8080'              || true
+    'http://[::1]:8080'                  || true
+    'https://quickbooks.api.intuit.com'  || false
+    'https://127.0.0.1.example.com'      || false
+  }
+
   def "#url is #verdict with sandbox hosts #flag"() {
     given:
     def refusal = AllowedHosts.of(flag, 'quickbooks.api.intuit.com', '*.entrata.com').refusal(url as String)

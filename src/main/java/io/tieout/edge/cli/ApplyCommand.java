@@ -1,15 +1,18 @@
 package io.tieout.edge.cli;
 
+import io.tieout.finding.Count;
 import io.tieout.flow.Apply;
 import io.tieout.flow.DryRun;
 import io.tieout.flow.EachCompany;
 import io.tieout.flow.PlanReport;
+import io.tieout.flow.Stop;
 import io.tieout.wiring.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Scanner;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,6 +56,9 @@ final class ApplyCommand extends Command {
             plans.forEach(p -> PlanView.print(p, false, printer.console()));
             StopView.print(planned.stops(), printer.console());
         }
+        if (plans.stream().allMatch(ApplyCommand::isEmpty)) {
+            return nothingToPost(plans, planned.stops(), printer);
+        }
         if (!yes && !confirmed(plans, printer)) {
             return ExitCodes.HELD;
         }
@@ -72,11 +78,36 @@ final class ApplyCommand extends Command {
                 .orElseThrow();
     }
 
+    private static boolean isEmpty(PlanReport plan) {
+        return plan.plan().documents().isEmpty() && plan.openingDifferences().isEmpty();
+    }
+
+    private static int nothingToPost(List<PlanReport> plans, List<Stop> stops, Printer printer) {
+        if (printer.json()) {
+            printer.object(Json.object("companies", List.of(), "stopped", StopView.json(stops)));
+        } else {
+            printer.console().blank();
+            printer.console().line("Nothing to post.");
+        }
+        return StopView.exitCode(PlanCommand.exitCode(plans), stops);
+    }
+
+    private static String words(PlanReport plan) {
+        var currency = plan.company().homeCurrency();
+        return Count.of(plan.plan().documents().size(), "document") + " ("
+                + Console.money(plan.totalMinor(), currency) + " " + currency + ") to "
+                + plan.plan().company()
+                + (plan.openingDifferences().isEmpty() ? "" : ", accepting its opening differences");
+    }
+
     private boolean confirmed(List<PlanReport> plans, Printer printer) {
-        var documents =
-                plans.stream().mapToInt(p -> p.plan().documents().size()).sum();
         printer.flush();
-        System.err.print("Post these " + documents + " documents? [y/N] ");
+        System.err.print("Post "
+                + plans.stream()
+                        .filter(p -> !isEmpty(p))
+                        .map(ApplyCommand::words)
+                        .collect(Collectors.joining(" and "))
+                + "? [y/N] ");
         System.err.flush();
         var scanner = new Scanner(System.in, java.nio.charset.StandardCharsets.UTF_8);
         var answer = scanner.hasNextLine() ? scanner.nextLine().trim().toLowerCase(Locale.ROOT) : "";

@@ -1,6 +1,7 @@
 package io.tieout.edge.cli;
 
 import io.tieout.finding.Category;
+import io.tieout.finding.Count;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Severity;
 import io.tieout.flow.ApplyReport;
@@ -18,22 +19,22 @@ final class ApplyView {
         console.heading(
                 "Posted to " + report.company() + (report.planId().isEmpty() ? "" : ", plan " + report.planId()));
         if (report.resolved().recovered() > 0) {
-            console.line(report.resolved().recovered()
-                    + " documents found in the books although their answer was lost; not sent again");
+            console.line(Count.of(report.resolved().recovered(), "document")
+                    + " found in the books although their answer was lost; not sent again");
         }
         if (report.resolved().posted() > report.resolved().recovered()) {
-            console.line((report.resolved().posted() - report.resolved().recovered())
-                    + " documents proven absent from the books, or never sent; sent with their stored bytes");
+            console.line(Count.of(report.resolved().posted() - report.resolved().recovered(), "document")
+                    + " proven absent from the books, or never sent; sent with their stored bytes");
         }
-        console.line(report.posted().posted() + " documents posted and found equal to the plan, "
+        console.line(Count.of(report.posted().posted(), "document") + " posted and found equal to the plan, "
                 + Console.money(report.posted().postedMinor(), currency) + " " + currency + ", in "
-                + report.posted().calls() + " calls");
+                + Count.of(report.posted().calls(), "call"));
         count(report.posted().refused() + report.resolved().refused(), "refused by the target", console);
         count(report.posted().quarantined() + report.resolved().quarantined(), "quarantined", console);
         count(report.posted().unknown() + report.resolved().unknown(), "of unknown outcome, not sent again", console);
         count(report.posted().notSent() + report.resolved().notSent(), "not sent", console);
         report.posted().resumeAt().ifPresent(at -> console.line("the target's limits allow to go on at " + at));
-        console.line(report.marks().marked() + " source ids marked as exported and read back"
+        console.line(Count.of(report.marks().marked(), "source id") + " marked as exported and read back"
                 + (report.marks().held() == 0 ? "" : "; " + report.marks().held() + " held")
                 + (report.marks().unconfirmed() == 0
                         ? ""
@@ -43,7 +44,7 @@ final class ApplyView {
 
     private static void count(int documents, String what, Console console) {
         if (documents > 0) {
-            console.line(documents + " documents " + what);
+            console.line(Count.of(documents, "document") + " " + what);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tieout.edge.cli;
 
+import io.tieout.finding.Count;
 import io.tieout.flow.Companies;
 import io.tieout.flow.Decide;
 import io.tieout.plan.Decision;
@@ -57,7 +58,8 @@ abstract class DecisionCommand extends Command {
                     by));
         } else {
             printer.console()
-                    .line(decisions.size() + " lines: " + kind().name().toLowerCase(Locale.ROOT) + ", by " + by
+                    .line(Count.of(decisions.size(), "line") + ": "
+                            + kind().name().toLowerCase(Locale.ROOT) + ", by " + by
                             + ". See the effect with `tieout plan --company " + companies.get(0) + "`.");
         }
         return ExitCodes.CLEAN;

@@ -1,5 +1,6 @@
 package io.tieout.edge.cli;
 
+import io.tieout.finding.Count;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.Apply;
 import io.tieout.flow.ApplyReport;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -55,7 +57,8 @@ final class DemoCommand implements Callable<Integer> {
             names = "--folder",
             paramLabel = "DIR",
             defaultValue = "tieout-demo",
-            description = "Folder to make (default: ${DEFAULT-VALUE}); one of an earlier demo is replaced.")
+            description =
+                    "Folder to make (default: ${DEFAULT-VALUE}); that of an earlier demo is moved aside, and the new place named.")
     Path folder = Path.of("tieout-demo");
 
     @Spec
@@ -73,7 +76,11 @@ final class DemoCommand implements Callable<Integer> {
                         QuickBooksSettings.documented(),
                         0,
                         0)) {
-            prepare(sandboxes);
+            var moved = prepare(sandboxes);
+            if (!common.json) {
+                moved.ifPresent(
+                        to -> printer.console().line("The earlier demo in " + folder + " was moved to " + to + "."));
+            }
             var outcome = requests(sandboxes, night(terminal, printer), printer);
             var declared = DemoOutcome.declared(Templates.read("demo/expectation.txt"));
             var differences = outcome.differences(declared);
@@ -90,8 +97,9 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void prepare(Sandboxes sandboxes) {
-        DemoHome.prepare(folder);
+    /** @return where an earlier demo was moved to */
+    private Optional<Path> prepare(Sandboxes sandboxes) {
+        var moved = DemoHome.prepare(folder);
         var tokens = new TreeMap<String, String>();
         tokens.put("quickbooks-demo-accrual", DemoPortfolio.token(DemoPortfolio.ACCRUAL_REALM));
         tokens.put("quickbooks-demo-cash", DemoPortfolio.token(DemoPortfolio.CASH_REALM));
@@ -107,6 +115,7 @@ final class DemoCommand implements Callable<Integer> {
                     folder.resolve("mappings").resolve(company + ".yml"),
                     Templates.read("mappings/" + company + ".yml"));
         }
+        return moved;
     }
 
     private DemoOutcome night(Terminal terminal, Printer printer) {
@@ -138,8 +147,9 @@ final class DemoCommand implements Callable<Integer> {
                 reports.forEach(r -> ApplyView.print(r, bench.currency(r.company()), console));
                 tieOuts.forEach(t -> TieOutView.print(t, false, console));
                 console.heading("Ledger");
-                console.line(verification.events() + " events in " + verification.blocks() + " blocks, "
-                        + verification.faults().size() + " faults");
+                console.line(Count.of(verification.events(), "event") + " in "
+                        + Count.of(verification.blocks(), "block") + ", "
+                        + Count.of(verification.faults().size(), "fault"));
                 verification.faults().forEach(f -> console.line("  FAULT " + f));
             }
             return new DemoOutcome(figures);
@@ -208,7 +218,7 @@ final class DemoCommand implements Callable<Integer> {
         console.heading("Outcome against the declared one");
         if (differences.isEmpty()) {
             console.line(
-                    "All " + declared + " declared figures came out: every source line is in the books"
+                    "All " + Count.of(declared, "declared figure") + " came out: every source line is in the books"
                             + " once, held for a stated reason, or excluded; the held charge is GL 4190-0000, which no rule names.");
         } else {
             differences.forEach(d -> console.line("DIFFERENT  " + d));

@@ -1,29 +1,32 @@
 package io.tieout.edge.cli;
 
+import io.tieout.finding.Count;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.wiring.SettingsCode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 
-/** The folder of a demo: made afresh each time, and only ever removed when a demo made it. */
+/** The folder of a demo: made afresh each time; that of an earlier demo is moved aside, and nothing is ever removed. */
 final class DemoHome {
 
     private static final String SIGN = ".made-by-tieout-demo";
 
+    /** Demos kept beside the newest one. */
+    private static final int EARLIER_MAX = 99;
+
     private DemoHome() {}
 
-    static void prepare(Path folder) {
+    /** @return where the folder of an earlier demo was moved to, if there was one */
+    static Optional<Path> prepare(Path folder) {
         try {
-            if (Files.exists(folder)) {
-                clear(folder);
-            }
+            var moved = Files.exists(folder) ? moveAside(folder) : Optional.<Path>empty();
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve(SIGN), "Tieout's demo removes this folder when it starts again.\n");
+            Files.writeString(folder.resolve(SIGN), "Tieout's demo moves this folder aside when it starts again.\n");
+            return moved;
         } catch (IOException e) {
             throw new Stopped(Finding.of(
                     SettingsCode.CANNOT_WRITE,
@@ -34,7 +37,7 @@ final class DemoHome {
         }
     }
 
-    private static void clear(Path folder) throws IOException {
+    private static Optional<Path> moveAside(Path folder) throws IOException {
         if (!Files.exists(folder.resolve(SIGN))) {
             try (var inside = Files.list(folder)) {
                 if (inside.findAny().isPresent()) {
@@ -46,18 +49,24 @@ final class DemoHome {
                             "Nothing was touched. Start the demo elsewhere, or name a folder with --folder."));
                 }
             }
+            return Optional.empty();
         }
-        try (var all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(DemoHome::delete);
+        var named = folder.getFileName().toString().equals(".")
+                ? folder.toAbsolutePath().normalize()
+                : folder;
+        for (var number = 1; number <= EARLIER_MAX; number++) {
+            var aside = named.resolveSibling(named.getFileName() + "-" + number);
+            if (!Files.exists(aside)) {
+                Files.move(named, aside);
+                return Optional.of(aside);
+            }
         }
-    }
-
-    private static void delete(Path path) {
-        try {
-            Files.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        throw new Stopped(Finding.of(
+                SettingsCode.EXISTS,
+                folder.toString(),
+                "room for one more demo beside the earlier ones",
+                Count.of(EARLIER_MAX, "earlier demo") + " beside it",
+                "Nothing was touched. Delete those you no longer need, or name a folder with --folder."));
     }
 
     /** Writes the configuration that reaches the running sandboxes. */

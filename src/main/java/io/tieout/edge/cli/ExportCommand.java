@@ -18,15 +18,12 @@ import picocli.CommandLine.Option;
         name = "export",
         mixinStandardHelpOptions = true,
         description = "Write the whole ledger as JSON lines (docs/export-format.md).",
-        footer = {
-            "",
-            "Examples:",
-            "  tieout export --jsonl > ledger.jsonl",
-            "  tieout export --jsonl --out ledger.jsonl"
-        })
+        footer = {"", "Examples:", "  tieout export > ledger.jsonl", "  tieout export --out ledger.jsonl"})
 final class ExportCommand extends Command {
 
-    @Option(names = "--jsonl", required = true, description = "One JSON object on each line.")
+    @Option(
+            names = "--jsonl",
+            description = "One JSON object on each line: the one format there is, and so the default.")
     boolean jsonl;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write to a file (default: standard output).")

@@ -1,5 +1,6 @@
 package io.tieout.edge.cli;
 
+import io.tieout.finding.Count;
 import io.tieout.flow.Lint;
 import io.tieout.wiring.Workbench;
 import picocli.CommandLine.Mixin;
@@ -43,7 +44,7 @@ final class MappingLintCommand extends Command {
                 printer.console()
                         .line(result.company() + "  " + result.version()
                                 + (result.published() ? "  published" : "  draft") + "  "
-                                + result.findings().size() + " findings");
+                                + Count.of(result.findings().size(), "finding"));
                 printer.console().findings(result.findings());
             }
         }

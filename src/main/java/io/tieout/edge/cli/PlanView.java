@@ -1,5 +1,6 @@
 package io.tieout.edge.cli;
 
+import io.tieout.finding.Count;
 import io.tieout.flow.PlanReport;
 import io.tieout.money.CurrencyCode;
 import io.tieout.money.Side;
@@ -28,8 +29,9 @@ final class PlanView {
         console.line("mapping " + report.mappingLabel() + ", content "
                 + plan.contentHash().substring(0, 12)
                 + (report.workingFileDiffers() ? "; the working file differs from the published mapping" : ""));
-        console.line(plan.documents().size() + " documents, " + Console.money(report.totalMinor(), currency) + " "
-                + currency + "; " + plan.held().size() + " lines held, "
+        console.line(Count.of(plan.documents().size(), "document") + ", " + Console.money(report.totalMinor(), currency)
+                + " "
+                + currency + "; " + Count.of(plan.held().size(), "line") + " held, "
                 + Console.money(report.heldMinor(), currency) + "; "
                 + plan.excluded().size() + " excluded");
         if (!plan.documents().isEmpty()) {

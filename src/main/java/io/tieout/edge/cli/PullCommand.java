@@ -1,5 +1,6 @@
 package io.tieout.edge.cli;
 
+import io.tieout.finding.Count;
 import io.tieout.flow.Pull;
 import io.tieout.flow.PullReport;
 import io.tieout.wiring.Workbench;
@@ -66,7 +67,7 @@ final class PullCommand extends Command {
                                 s.complete() ? "complete" : "NOT COMPLETE"))
                         .toList());
         report.budgets()
-                .forEach((name, b) -> console.line(name + ": " + b.callsMade() + " calls made"
+                .forEach((name, b) -> console.line(name + ": " + Count.of(b.callsMade(), "call") + " made"
                         + (b.callsLeft() < 0 ? "" : ", " + b.callsLeft() + " left in the narrowest window")));
         report.scopes().forEach(s -> console.findings(s.findings()));
         console.findings(report.findings());

@@ -1,5 +1,6 @@
 package io.tieout.edge.cli;
 
+import io.tieout.finding.Count;
 import io.tieout.flow.Companies;
 import io.tieout.flow.Status;
 import io.tieout.wiring.Workbench;
@@ -40,8 +41,8 @@ final class StatusCommand extends Command {
                 + bench.tools().environment().code());
         console.line("mapping " + status.mapping());
         status.postings()
-                .forEach((state, count) ->
-                        console.line("  " + count + " documents " + state.toLowerCase(java.util.Locale.ROOT)));
+                .forEach((state, count) -> console.line(
+                        "  " + Count.of(count, "document") + " " + state.toLowerCase(java.util.Locale.ROOT)));
         if (!status.coverage().isEmpty()) {
             console.table(
                     List.of("property", "month", "basis", ">lines", "reading", "read at"),
@@ -58,7 +59,8 @@ final class StatusCommand extends Command {
         status.plans()
                 .forEach(p -> console.line(
                         "plan " + p.planId() + " " + p.state().name().toLowerCase(java.util.Locale.ROOT)
-                                + ", " + p.documents() + " documents, " + p.held() + " lines held, made " + p.madeAt()
+                                + ", " + Count.of(p.documents(), "document") + ", "
+                                + Count.of(p.held(), "line") + " held, made " + p.madeAt()
                                 + (p.published() ? "" : ", DRAFT")));
     }
 

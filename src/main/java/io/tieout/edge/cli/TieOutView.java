@@ -26,10 +26,12 @@ final class TieOutView {
     static void print(TieOut tieOut, boolean all, Console console) {
         console.heading("Tie-out of " + tieOut.company());
         console.table(
-                List.of("identity", ">rows", ">zero", ">explained", ">differences", ">sum of differences", ""),
+                List.of("identity", ">rows", ">zero", ">explained", ">differences", ">sum of differences", "verdict"),
                 java.util.stream.Stream.of(Identity.values())
                         .map(i -> summary(i, tieOut))
                         .toList());
+        new TreeMap<>(tieOut.notApplicable())
+                .forEach((identity, reason) -> console.line(identity + " is not applicable: " + reason + "."));
         for (var identity : Identity.values()) {
             var rows = tieOut.rows(identity).stream()
                     .filter(r -> all || r.status() != Status.ZERO)
@@ -63,13 +65,13 @@ final class TieOutView {
                                 .mapToLong(r -> Math.abs(r.difference()))
                                 .sum(),
                         tieOut.currency()),
-                verdict(rows, differences));
+                verdict(identity, tieOut, differences));
     }
 
     /** No rows prove nothing, and must not read as if they did. */
-    private static String verdict(List<TieRow> rows, List<TieRow> differences) {
-        if (rows.isEmpty()) {
-            return "nothing compared";
+    private static String verdict(Identity identity, TieOut tieOut, List<TieRow> differences) {
+        if (tieOut.rows(identity).isEmpty()) {
+            return tieOut.notApplicable().containsKey(identity) ? "not applicable" : "nothing compared";
         }
         return differences.isEmpty() ? "ties" : "DOES NOT TIE";
     }
@@ -120,6 +122,11 @@ final class TieOutView {
                 tieOut.differences().isEmpty(),
                 "differences",
                 tieOut.differences().size(),
+                "not_applicable",
+                new TreeMap<>(tieOut.notApplicable())
+                        .entrySet().stream()
+                                .map(e -> Json.object("identity", e.getKey().name(), "reason", e.getValue()))
+                                .toList(),
                 "rows",
                 rows,
                 "findings",

@@ -1,5 +1,6 @@
 package io.tieout.edge.cli;
 
+import io.tieout.finding.Count;
 import io.tieout.wiring.Workbench;
 import picocli.CommandLine.Option;
 
@@ -39,8 +40,9 @@ final class VerifyCommand extends Command {
                     verification.faults()));
         } else {
             var console = printer.console();
-            console.line(verification.events() + " events in " + verification.blocks() + " blocks of "
-                    + verification.streams() + " streams");
+            console.line(Count.of(verification.events(), "event") + " in "
+                    + Count.of(verification.blocks(), "block") + " of "
+                    + Count.of(verification.streams(), "stream"));
             verification.checks().forEach(c -> console.line("  ok  " + c));
             verification.faults().forEach(f -> console.line("  FAULT  " + f));
             console.line(

@@ -5,10 +5,12 @@ import io.tieout.finding.Stopped;
 import io.tieout.source.answer.Envelope;
 import io.tieout.source.answer.SourceCall;
 import io.tieout.source.answer.SourceCode;
+import io.tieout.wire.AllowedHosts;
 import io.tieout.wire.Json;
 import io.tieout.wire.JsonReader;
 import io.tieout.wire.UnreadableJsonException;
 import io.tieout.wire.WireAnswer.Answered;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,11 +22,13 @@ final class Answers {
 
     private static final int WORDS_LENGTH_MAX = 200;
 
+    private final URI uri;
     private final String address;
 
-    /** @param address host, with the port where it is not the usual one: for messages, and never a credential */
-    Answers(String address) {
-        this.address = address;
+    /** @param uri the address called; messages name its host, and the port where it is not the usual one */
+    Answers(URI uri) {
+        this.uri = uri;
+        this.address = AllowedHosts.address(uri);
     }
 
     /**
@@ -96,8 +100,11 @@ final class Answers {
                 call.place(),
                 "an answer of " + address + " within " + (EntrataCalls.RETRY_WAITS.size() + 1) + " tries",
                 reason,
-                "Nothing is lost. See whether this machine reaches the address, and whether its own address is on the"
-                        + " source's list of allowed callers; then run again.");
+                "Nothing is lost. "
+                        + (AllowedHosts.isLoopback(uri)
+                                ? AllowedHosts.startSandboxAgain(uri)
+                                : "See whether this machine reaches the address, and whether its own address is on the"
+                                        + " source's list of allowed callers; then run again."));
     }
 
     Finding tooLate(SourceCall call, String reason) {

@@ -10,7 +10,6 @@ import io.tieout.source.answer.Envelope;
 import io.tieout.source.answer.SourceCall;
 import io.tieout.source.answer.SourceCalls;
 import io.tieout.source.answer.SourceCode;
-import io.tieout.wire.AllowedHosts;
 import io.tieout.wire.HttpSender;
 import io.tieout.wire.Json;
 import io.tieout.wire.WireAnswer;
@@ -44,7 +43,7 @@ final class EntrataCalls implements SourceCalls {
     EntrataCalls(EntrataSettings settings, HttpSender sender, RawStore raw, RunClock clock) {
         this.settings = settings;
         this.requests = new EntrataRequests(settings);
-        this.answers = new Answers(AllowedHosts.address(URI.create(settings.baseUrl())));
+        this.answers = new Answers(URI.create(settings.baseUrl()));
         this.sender = sender;
         this.raw = raw;
         this.clock = clock;

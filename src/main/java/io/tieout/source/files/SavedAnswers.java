@@ -1,5 +1,6 @@
 package io.tieout.source.files;
 
+import io.tieout.finding.Count;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.RawStore;
@@ -171,7 +172,7 @@ final class SavedAnswers implements SourceCalls {
                                 call.method(),
                                 call.version(),
                                 params.isEmpty() ? "" : ", " + params),
-                findings.isEmpty() ? found : found + "; " + findings.size() + " files cannot be used",
+                findings.isEmpty() ? found : found + "; " + Count.of(findings.size(), "file") + " cannot be used",
                 "Save the answer of this request there. " + HOW);
     }
 

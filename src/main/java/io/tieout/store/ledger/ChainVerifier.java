@@ -5,6 +5,7 @@ import io.tieout.chain.ChainWalk;
 import io.tieout.chain.Hash;
 import io.tieout.chain.HeadStatement;
 import io.tieout.chain.StreamHead;
+import io.tieout.finding.Count;
 import io.tieout.flow.port.Progress;
 import io.tieout.store.event.LedgerIdentity;
 import io.tieout.store.sql.Vendor;
@@ -105,9 +106,9 @@ final class ChainVerifier {
                         witnessed.stream(),
                         witnessed.blockNo(),
                         witnessed.events(),
-                        "head " + witnessed.head() + " after " + witnessed.events() + " events, as signed at "
-                                + HeadStatement.microsText(statement.takenAtMicros()),
-                        stored.map(head -> "head " + head.head() + " after " + head.events() + " events")
+                        "head " + witnessed.head() + " after " + Count.of(witnessed.events(), "event")
+                                + ", as signed at " + HeadStatement.microsText(statement.takenAtMicros()),
+                        stored.map(head -> "head " + head.head() + " after " + Count.of(head.events(), "event"))
                                 .orElse("no such block")));
             }
         }

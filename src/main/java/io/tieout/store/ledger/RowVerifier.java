@@ -3,6 +3,7 @@ package io.tieout.store.ledger;
 import io.tieout.chain.EventKind;
 import io.tieout.chain.Payload;
 import io.tieout.chain.PayloadWriter;
+import io.tieout.finding.Count;
 import io.tieout.flow.port.Progress;
 import io.tieout.store.sql.Vendor;
 import java.sql.Connection;
@@ -47,7 +48,7 @@ final class RowVerifier {
         }
         countRows(faults);
         if (faults.size() == before) {
-            checks.add(done + " events equal to their rows");
+            checks.add(Count.of(done, "event equals its row", "events equal their rows"));
         }
     }
 

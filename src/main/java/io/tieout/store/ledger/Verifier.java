@@ -1,6 +1,7 @@
 package io.tieout.store.ledger;
 
 import io.tieout.chain.ChainFault;
+import io.tieout.finding.Count;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.Ledger.Verification;
 import io.tieout.flow.port.Progress;
@@ -37,8 +38,8 @@ final class Verifier {
         var walked = chains.walk(progress);
         walked.faults().stream().map(ChainFault::sentence).forEach(faults::add);
         if (walked.isSound()) {
-            checks.add(
-                    walked.heads().size() + " chains, " + walked.blocks() + " blocks, " + walked.events() + " events");
+            checks.add(Count.of(walked.heads().size(), "chain") + ", " + Count.of(walked.blocks(), "block") + ", "
+                    + Count.of(walked.events(), "event"));
         }
         checkWitness(chains, faults, checks);
         if (deep) {
@@ -68,7 +69,7 @@ final class Verifier {
                 }
                 chains.against(statement).stream().map(ChainFault::sentence).forEach(faults::add);
             }
-            checks.add(count + " signed statements of heads on the chain");
+            checks.add(Count.of(count, "signed statement") + " of heads on the chain");
         } catch (Stopped e) {
             faults.add(e.findings().get(0).text());
         }

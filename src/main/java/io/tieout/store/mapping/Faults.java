@@ -15,6 +15,7 @@ final class Faults {
     private final Set<Finding> findings = new LinkedHashSet<>();
 
     private boolean cutOff;
+    private int soundLinesEnd = Integer.MAX_VALUE;
 
     Faults(String file) {
         this.file = file;
@@ -25,6 +26,9 @@ final class Faults {
     }
 
     void add(MappingCode code, SourcePlace place, String expected, String found, String next) {
+        if (place.line() >= soundLinesEnd) {
+            return;
+        }
         findings.add(Finding.of(code, place.toString(), expected, found, next));
     }
 
@@ -35,6 +39,11 @@ final class Faults {
     /** The file could not be read to its end: what is missing from here on is not reported as missing. */
     void markCutOff() {
         cutOff = true;
+    }
+
+    /** From this line on nobody knows what the text was to be: what seems wrong there is a consequence. */
+    void ignoreFrom(int line) {
+        soundLinesEnd = Math.min(soundLinesEnd, line);
     }
 
     boolean isCutOff() {

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 /** Reads {@code policies}; what is left out has its default (accounting rules, section 15). */
 final class PoliciesReader {
 
-    private static final List<String> UNMAPPED_WORDS = List.of("hold", "block");
+    private static final List<String> UNMAPPED_WORDS = List.of("hold", "block", "suspense");
 
     private final Faults faults;
     private final CurrencyCode currency;
@@ -73,7 +73,10 @@ final class PoliciesReader {
                         "write 'suspense: \"1999\"' and 'until: 2026-12' on lines of their own below 'unmapped:'");
                 yield Optional.empty();
             }
-            default -> value.oneOf(word -> Optional.<UnmappedPolicy>empty(), UNMAPPED_WORDS);
+            default ->
+                value.refuse(
+                        "one of hold, block, or a group with suspense (an account) and until (its last month)",
+                        value.adviceFrom(UNMAPPED_WORDS));
         };
     }
 

@@ -2,6 +2,7 @@ package io.tieout.store.mapping;
 
 import io.tieout.fact.PostMonth;
 import io.tieout.fact.PropertyId;
+import io.tieout.finding.Count;
 import io.tieout.mapping.CodePattern;
 import io.tieout.mapping.MappingCode;
 import io.tieout.mapping.Rule;
@@ -107,6 +108,9 @@ final class RulesReader {
             noAction(place, "nothing after '" + head.code + ":'");
             return;
         }
+        if (node instanceof YamlNode.Broken) {
+            return;
+        }
         var group = Group.of(node, "a rule", Keys.RULE, faults);
         action(group, head.kind).ifPresent(action -> add(group, head, Optional.empty(), action, place));
     }
@@ -148,7 +152,7 @@ final class RulesReader {
                     MappingCode.BAD_CODE,
                     group.place(),
                     "an exception for one code, or for a property or transaction type",
-                    kinds.isEmpty() ? "neither of them" : kinds.size() + " codes",
+                    kinds.isEmpty() ? "neither of them" : Count.of(kinds.size(), "code"),
                     "name what it is for, as 'gl-account: \"4190-0000\"'; write one exception for each code");
             return;
         }

@@ -145,7 +145,7 @@ record Value(String text, String name, SourcePlace place, Faults faults) {
         return text.isEmpty() ? "an empty text" : "'" + Words.shortened(text) + "'";
     }
 
-    private String adviceFrom(List<String> words) {
+    String adviceFrom(List<String> words) {
         return DidYouMean.of(text, words)
                 .map(w -> "did you mean '" + w + "'?")
                 .orElse("choose one of them; docs/mapping.md says what each does");

@@ -2,6 +2,8 @@ package io.tieout.store.mapping;
 
 import io.tieout.mapping.MappingCode;
 import io.tieout.mapping.SourcePlace;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -21,6 +23,18 @@ final class YamlSyntax {
         if (text.tabLines().contains(place.line()) || text.tabLines().contains(place.line() - 1)) {
             return;
         }
+        var quote = unclosedQuote(e, text, place.line());
+        if (quote.isPresent()) {
+            faults.add(
+                    MappingCode.NOT_YAML,
+                    faults.place(quote.get().line(), quote.get().column()),
+                    "a closing quote on the same line",
+                    "a quote that is not closed where it should be: "
+                            + Words.shortened(text.line(quote.get().line()).strip()),
+                    "close the quote that opens here");
+            faults.ignoreFrom(quote.get().line());
+            return;
+        }
         var complaint = Complaint.of(problem == null ? "" : problem);
         faults.add(
                 MappingCode.NOT_YAML,
@@ -29,6 +43,20 @@ final class YamlSyntax {
                 complaint.found + ": " + Words.shortened(text.line(place.line()).strip()),
                 complaint.next);
     }
+
+    /** The parser stumbles where the quote's damage shows, which may be a line or more below its opening. */
+    private static Optional<QuotePlace> unclosedQuote(YamlEngineException e, YamlText text, int stumbledAt) {
+        var from = e instanceof MarkedYamlEngineException marked
+                ? marked.getContextMark().map(m -> m.getLine() + 1).orElse(stumbledAt)
+                : stumbledAt;
+        return IntStream.rangeClosed(Math.min(from, stumbledAt), stumbledAt)
+                .boxed()
+                .flatMap(line -> Quotes.unclosed(text.line(line)).map(column -> new QuotePlace(line, column)).stream())
+                .findFirst();
+    }
+
+    /** Both from 1. */
+    private record QuotePlace(int line, int column) {}
 
     private static void unprintable(ReaderException e, YamlText text, Faults faults) {
         var before =

@@ -1,5 +1,6 @@
 package io.tieout.store.mapping;
 
+import io.tieout.finding.Count;
 import io.tieout.mapping.MappingCode;
 import io.tieout.mapping.SourcePlace;
 import java.util.ArrayDeque;
@@ -116,7 +117,7 @@ final class YamlTree {
                 MappingCode.NOT_YAML,
                 place(event),
                 "a closing quote on the same line",
-                "a quoted text that ends " + (lines(event) - 1) + " lines below: "
+                "a quoted text that ends " + Count.of(lines(event) - 1, "line") + " below: "
                         + Words.shortened(text.line(place(event).line()).strip()),
                 "close the quote, or write the text on one line");
         put(new YamlNode.Broken(place(event)));

@@ -144,7 +144,9 @@ final class QuickBooksReader {
                 what,
                 "an answer",
                 failure + ", " + TRIES_MAX + " times",
-                "Check the network and status.developer.intuit.com, then run the command again.");
+                AllowedHosts.isLoopback(address.base())
+                        ? AllowedHosts.startSandboxAgain(address.base())
+                        : "Check the network and status.developer.intuit.com, then run the command again.");
     }
 
     private WireAnswer send(WireRequest request) {

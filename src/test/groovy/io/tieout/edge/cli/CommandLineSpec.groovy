@@ -43,6 +43,27 @@ class CommandLineSpec extends Specification {
     Files.exists(folder.resolve('my-books.txt'))
   }
 
+  def "the folder of an earlier demo is moved aside, whole, and the new place is told"() {
+    given:
+    def demo = folder.resolve('demo')
+
+    expect: 'nothing to move the first time'
+    DemoHome.prepare(demo) == Optional.empty()
+
+    when:
+    Files.writeString(demo.resolve('my-mapping.yml'), 'mine')
+    def moved = DemoHome.prepare(demo).get()
+
+    then:
+    moved == folder.resolve('demo-1')
+    Files.readString(moved.resolve('my-mapping.yml')) == 'mine'
+    !Files.exists(demo.resolve('my-mapping.yml'))
+
+    and: 'an earlier one is never written over'
+    DemoHome.prepare(demo).get() == folder.resolve('demo-2')
+    Files.readString(moved.resolve('my-mapping.yml')) == 'mine'
+  }
+
   def "a home that cannot be made is said with its place"() {
     given:
     def file = Files.writeString(folder.resolve('a-file'), '')

@@ -206,7 +206,7 @@ class MappingDocsSpec extends Specification {
   }
 
   private static LintContext accounts() {
-    LintContext.none().withAmounts([(new GlAccountId('240005')): 10_000L]).withCharts(['7001': [
+    LintContext.none().withAmounts([(new PropertyId('510002')): [(new GlAccountId('240005')): 10_000L]]).withCharts(['7001': [
         new SourceAccount(new GlAccountId('240001'), '4010-0000', 'Rental Income', 'Income', true),
         new SourceAccount(new GlAccountId('240005'), '4190-0000', 'Damage Income', 'Income', true)]])
   }

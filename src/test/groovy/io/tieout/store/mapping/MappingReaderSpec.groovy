@@ -178,6 +178,7 @@ class MappingReaderSpec extends Specification {
     spoilt('grain: type', 'lines-max: 1')                             || MappingCode.BAD_VALUE    | '55:14' | "'1'"                  | 'from 2 to 10000'
     spoilt('grain: type', 'mark-batch: 99999999999')                  || MappingCode.BAD_VALUE    | '55:15' | "'99999999999'"        | 'from 1 to 1000'
     spoilt('unmapped: hold', 'unmapped: held')                        || MappingCode.BAD_VALUE    | '54:13' | "'held'"               | "did you mean 'hold'?"
+    spoilt('unmapped: hold', 'unmapped: suspence')                    || MappingCode.BAD_VALUE    | '54:13' | "'suspence'"           | "did you mean 'suspense'?"
     spoilt('unmapped: hold', 'unmapped: suspense')                    || MappingCode.SUSPENSE_WITHOUT_EXPIRY | '54:13' | "the word 'suspense' alone" | 'until: 2026-12'
     spoilt('unmapped: hold', 'unmapped:\n    suspense: 1999')         || MappingCode.SUSPENSE_WITHOUT_EXPIRY | '55:5' | "no 'until'" | 'the last post month'
     spoilt('unmapped: hold', 'unmapped:\n    until: 2026-12')         || MappingCode.KEY_MISSING  | '55:5'  | "no 'suspense'"        | 'the suspense account'
@@ -249,6 +250,23 @@ class MappingReaderSpec extends Specification {
     findings*.place() == ['oak.yml:18:5', 'oak.yml:21:5']
   }
 
+  def "a word that is no policy for what is unmapped is answered with all three that are"() {
+    expect:
+    with(read(SOUND.replace('unmapped: hold', 'unmapped: whatever')).findings()[0]) {
+      it.code() == MappingCode.BAD_VALUE
+      ['hold', 'block', 'suspense'].every { word -> it.expected().contains(word) }
+    }
+  }
+
+  def "a rule whose account lost its closing quote is one fault, not two"() {
+    when:
+    def findings = read(SOUND.replace('    gl-accounts:\n      1010-0000: 1010\n', '    gl-accounts:\n      "1010-0000": "1010\n      "0200": "0200"\n')).findings()
+
+    then:
+    findings*.code() == [MappingCode.NOT_YAML]
+    findings[0].place() == 'oak.yml:31:20'
+  }
+
   def "every fault is gathered in one reading"() {
     given:
     def text = SOUND.replace('grain: type', 'grian: type').replace('currency: USD', 'currency: XXQ').replace('basis: accrual', 'basis: a')
@@ -292,7 +310,10 @@ class MappingReaderSpec extends Specification {
     spoilt('  currency: USD', '   currency: USD')                       || '9:4'   | 'a line at another depth'                        | 'align it'
     spoilt('  currency: USD', ' currency: USD')                         || '9:2'   | 'a line at another depth'                        | 'align it'
     spoilt('currency: USD', 'currency: "USD')                           || '9:13'  | 'a quoted text that ends 23 lines below'         | 'close the quote'
-    spoilt('document-max: 100000.00', 'document-max: "100000.00')       || '57:19' | 'the end of the file'                            | 'close the quote'
+    spoilt('document-max: 100000.00', 'document-max: "100000.00')       || '57:19' | 'a quote that is not closed where it should be'  | 'close the quote'
+    spoilt('      1010-0000: 1010\n', '      "1010-0000: "1010"\n')    || '31:7'  | 'not closed where it should be: "1010-0000: "1010"' | 'close the quote that opens here'
+    spoilt('      1010-0000: 1010\n', "      '1010-0000: 1010\n")        || '31:7'  | "not closed where it should be: '1010-0000: 1010" | 'close the quote that opens here'
+    spoilt('"0100": 0100', '"0100": "0100')                             || '32:15' | 'not closed where it should be: "0100": "0100'   | 'close the quote that opens here'
     spoilt('currency: USD', 'currency: [USD')                           || '10:20' | 'something else in a list in brackets'           | 'brackets and commas'
     spoilt('currency: USD', 'currency: {a: b')                          || '10:20' | 'something else in a group in braces'            | 'braces and commas'
     spoilt('currency: USD', 'currency: "\\q"')                          || '9:15'  | 'an unknown escape'                              | 'single quotes'
