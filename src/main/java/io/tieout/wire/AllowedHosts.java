@@ -41,12 +41,13 @@ public record AllowedHosts(List<String> patterns, boolean allowSandboxHosts) {
         if (LOOPBACK.contains(host)) {
             return allowSandboxHosts
                     ? Optional.empty()
-                    : Optional.of("host '%s' is a sandbox host; allow it with the setting allowSandboxHosts: true"
+                    : Optional.of("host '%s' is a sandbox host; allow it with the setting allow-sandbox-hosts: true"
                             .formatted(host));
         }
         if (patterns.stream().noneMatch(pattern -> matches(pattern, host))) {
             return Optional.of(
-                    "host '%s' is not on the list of allowed hosts (%s)".formatted(host, String.join(", ", patterns)));
+                    "host '%s' is not on the list of allowed hosts (%s by https; on this machine 127.0.0.1, [::1] and localhost, any port and path, with the setting allow-sandbox-hosts: true)"
+                            .formatted(host, String.join(", ", patterns)));
         }
         if (!scheme.equals("https")) {
             return Optional.of("host '%s' is reached by https only, found %s".formatted(host, scheme));

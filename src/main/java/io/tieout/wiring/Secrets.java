@@ -21,14 +21,14 @@ final class Secrets {
         return value.trim();
     }
 
-    static String of(Settings.Secret secret, boolean sandboxHost, String place) {
+    static String of(Settings.Secret secret, boolean sandboxHost, String baseUrl, String place) {
         if (secret.sandbox().isPresent()) {
             if (!sandboxHost) {
                 throw new Stopped(Finding.of(
                         SettingsCode.SANDBOX_IN_PRODUCTION,
                         place + ".sandbox-secret",
-                        "a sandbox host, with allow-sandbox-hosts: true",
-                        "another host",
+                        "a sandbox host (127.0.0.1, [::1] or localhost), with allow-sandbox-hosts: true",
+                        VendorConnections.hostOf(baseUrl),
                         "Remove sandbox-secret and name an environment variable: secrets do not stand in files."));
             }
             return secret.sandbox().get();

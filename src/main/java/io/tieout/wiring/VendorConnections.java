@@ -16,15 +16,14 @@ import io.tieout.source.files.FilesSource;
 import io.tieout.target.quickbooks.QuickBooksBooks;
 import io.tieout.target.quickbooks.QuickBooksSettings;
 import io.tieout.target.quickbooks.QuickBooksSettings.CallLimits;
+import io.tieout.wire.AllowedHosts;
 import io.tieout.wiring.Settings.Connection;
 import java.net.URI;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Opens the connections of the configuration by the names that mappings use. */
 final class VendorConnections implements Connections {
-
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
 
     /** On a loopback sandbox its own throttle is the limit. */
     private static final CallLimits SANDBOX_LIMITS = new CallLimits(10_000, 600_000, 600_000);
@@ -43,7 +42,7 @@ final class VendorConnections implements Connections {
     public SourceLedger source(Binding binding) {
         var connection = named(binding.source(), "binding.source");
         if (connection instanceof Connection.Entrata entrata) {
-            return EntrataSource.open(entrata(binding.source(), entrata), raw, clock);
+            return EntrataSource.open(at(binding.source(), () -> entrata(binding.source(), entrata)), raw, clock);
         }
         if (connection instanceof Connection.SavedAnswers saved) {
             return FilesSource.open(saved.folder(), new OrganisationId(saved.organisation()), raw, clock);
@@ -55,14 +54,18 @@ final class VendorConnections implements Connections {
     public TargetBooks target(Binding binding) {
         var connection = named(binding.connection(), "binding.connection");
         if (connection instanceof Connection.QuickBooks quickBooks) {
-            return new QuickBooksBooks(quickBooks(binding, quickBooks), clock);
+            return at(binding.connection(), () -> new QuickBooksBooks(quickBooks(binding, quickBooks), clock));
         }
         throw wrongKind(binding.connection(), "quickbooks");
     }
 
     private EntrataSettings entrata(String name, Connection.Entrata connection) {
         var sandbox = isLoopback(connection.baseUrl());
-        var secret = Secrets.of(connection.secret(), sandbox && settings.allowSandboxHosts(), "connections." + name);
+        var secret = Secrets.of(
+                connection.secret(),
+                sandbox && settings.allowSandboxHosts(),
+                connection.baseUrl(),
+                "connections." + name);
         return new EntrataSettings(
                 connection.baseUrl(),
                 new OrganisationId(connection.organisation()),
@@ -99,6 +102,7 @@ final class VendorConnections implements Connections {
                 () -> Secrets.of(
                         connection.token(),
                         sandbox && settings.allowSandboxHosts(),
+                        connection.baseUrl(),
                         "connections." + binding.connection()));
     }
 
@@ -117,6 +121,24 @@ final class VendorConnections implements Connections {
         return connection;
     }
 
+    /** What is wrong with a connection's settings, with the place in the file where a person corrects it. */
+    private static <T> T at(String name, Supplier<T> opening) {
+        try {
+            return opening.get();
+        } catch (Stopped stopped) {
+            throw new Stopped(stopped.findings().stream()
+                    .map(f -> f.place().contains("connections.")
+                            ? f
+                            : Finding.of(
+                                    f.code(),
+                                    SettingsFile.NAME + ", connections." + name + ", " + f.place(),
+                                    f.expected(),
+                                    f.found(),
+                                    f.next()))
+                    .toList());
+        }
+    }
+
     private static Stopped wrongKind(String name, String expected) {
         return new Stopped(Finding.of(
                 SettingsCode.NO_CONNECTION,
@@ -126,9 +148,18 @@ final class VendorConnections implements Connections {
                 "Correct the name in the mapping, or the kind in tieout.yml."));
     }
 
+    /** The host of an address for a message; user names and queries stay out of it. */
+    static String hostOf(String baseUrl) {
+        try {
+            return AllowedHosts.address(URI.create(baseUrl));
+        } catch (IllegalArgumentException notAnAddress) {
+            return "no address";
+        }
+    }
+
     private static boolean isLoopback(String baseUrl) {
         try {
-            return LOOPBACK.contains(String.valueOf(URI.create(baseUrl).getHost()));
+            return AllowedHosts.isLoopback(URI.create(baseUrl));
         } catch (IllegalArgumentException notAnAddress) {
             return false;
         }

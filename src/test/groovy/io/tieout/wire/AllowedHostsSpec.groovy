@@ -39,8 +39,10 @@ class AllowedHostsSpec extends Specification {
     'https://me:pw@quickbooks.api.intuit.com'      | false || 'refused' | 'user name'
     'http://127.0.0.1:18080/v3/company'            | true  || 'allowed' | ''
     'http://[::1]:18080'                           | true  || 'allowed' | ''
-    'http://127.0.0.1:18080'                       | false || 'refused' | 'allowSandboxHosts'
-    'http://localhost'                             | false || 'refused' | 'allowSandboxHosts'
+    'http://127.0.0.1:18080'                       | false || 'refused' | 'allow-sandbox-hosts: true'
+    'http://localhost'                             | false || 'refused' | 'allow-sandbox-hosts: true'
+    'http://127.0.0.1:18080/any/path/at/all'       | true  || 'allowed' | ''
+    'http://10.0.0.5:8080/v3/company'              | true  || 'refused' | "host '10.0.0.5' is not on the list"
     'ftp://127.0.0.1'                              | true  || 'refused' | 'not an address'
     'quickbooks.api.intuit.com'                    | true  || 'refused' | 'not an address'
     'https://'                                     | true  || 'refused' | 'not an address'

@@ -19,9 +19,6 @@ public interface SourceCalls extends AutoCloseable {
     /** One writing call, sent at most once. */
     MarkAnswer write(SourceCall call);
 
-    /** Whether the organisation is named by the address alone: then a missing list of organisations is no fault. */
-    boolean organisationByAddress();
-
     CallBudget budget();
 
     @Override

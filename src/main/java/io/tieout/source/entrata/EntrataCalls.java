@@ -151,11 +151,6 @@ final class EntrataCalls implements SourceCalls {
     }
 
     @Override
-    public boolean organisationByAddress() {
-        return settings.tenantHost();
-    }
-
-    @Override
     public CallBudget budget() {
         return limits.budget();
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param baseUrl the address up to before the service: {@code https://apis.entrata.com/ext/orgs/{organisation}/v1} (the
  *     gateway), or {@code https://demopm.entrata.com/api/v1} or {@code .../api} (a tenant's own host); {@code
- *     {organisation}} stands for the organisation
+ *     {organisation}} stands for the organisation. A loopback address may have any path before or instead of these
  * @param organisation the organisation's sub-domain, for example {@code demopm}
  * @param strictPaperContract whether answers without limit headers put us under the contract's own limits: one call a
  *     minute for each property and web service, and 2,500 a day
@@ -35,6 +35,10 @@ public record EntrataSettings(
     public static final int ITEMS_PER_PAGE = 500;
 
     private static final Pattern GATEWAY_PATH = Pattern.compile("/ext/orgs/([^/]+)/v1");
+
+    /** The same behind whatever path somebody's stub stands under. */
+    private static final Pattern LOOPBACK_GATEWAY_PATH = Pattern.compile("(?:/.*)?/ext/orgs/([^/]+)/v1");
+
     private static final Pattern TENANT_PATH = Pattern.compile("/api(/v1)?");
     private static final String FORMS = "https://apis.entrata.com/ext/orgs/{organisation}/v1,"
             + " https://SUBDOMAIN.entrata.com/api/v1 or https://SUBDOMAIN.entrata.com/api";
@@ -47,8 +51,14 @@ public record EntrataSettings(
             throw wrong("base-url", "an address of Entrata: " + FORMS, refusal.get());
         }
         var uri = URI.create(baseUrl);
-        var gateway = GATEWAY_PATH.matcher(uri.getRawPath());
-        if (!gateway.matches() && !TENANT_PATH.matcher(uri.getRawPath()).matches()) {
+        if (uri.getRawQuery() != null) {
+            throw wrong("base-url", "an address without a query: " + FORMS, "'?' in " + AllowedHosts.address(uri));
+        }
+        var loopback = AllowedHosts.isLoopback(uri);
+        var gateway = (loopback ? LOOPBACK_GATEWAY_PATH : GATEWAY_PATH).matcher(uri.getRawPath());
+        if (!gateway.matches()
+                && !loopback
+                && !TENANT_PATH.matcher(uri.getRawPath()).matches()) {
             throw wrong("base-url", FORMS, baseUrl);
         }
         var inAddress = gateway.matches() ? gateway.group(1) : tenantOf(uri, organisation);
@@ -82,11 +92,6 @@ public record EntrataSettings(
 
     Duration answerMax() {
         return Duration.ofSeconds(answerSecondsMax);
-    }
-
-    /** Whether the address alone names the organisation, with no gateway in between. */
-    boolean tenantHost() {
-        return !GATEWAY_PATH.matcher(URI.create(baseUrl).getRawPath()).matches();
     }
 
     private static AllowedHosts hosts(boolean allowSandboxHosts) {

@@ -137,11 +137,6 @@ final class SavedAnswers implements SourceCalls {
     }
 
     @Override
-    public boolean organisationByAddress() {
-        return true;
-    }
-
-    @Override
     public CallBudget budget() {
         return new CallBudget(answered, -1);
     }

@@ -3,6 +3,7 @@ package io.tieout.target.quickbooks;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.wire.AllowedHosts;
+import java.net.URI;
 import java.util.function.Supplier;
 
 /**
@@ -47,6 +48,15 @@ public record QuickBooksSettings(
         allowedHosts().refusal(baseUrl).ifPresent(reason -> {
             throw unusable("an address of Intuit, for example " + PRODUCTION_URL, reason);
         });
+        var uri = URI.create(baseUrl);
+        var path = uri.getRawPath().replaceAll("/+$", "");
+        // Somebody's stub on this machine may stand under any path; Intuit's API stands under one.
+        if (uri.getRawQuery() != null || !AllowedHosts.isLoopback(uri) && !path.equals("/v3/company")) {
+            throw unusable(
+                    "an address of Intuit up to /v3/company, for example " + PRODUCTION_URL,
+                    "path '" + path + "' of " + AllowedHosts.address(uri)
+                            + (uri.getRawQuery() == null ? "" : ", with a query"));
+        }
         if (!realmId.matches("[0-9]{1,30}")) {
             throw unusable("a company id (realm) of digits, for example 9341450000000001", "'" + realmId + "'");
         }

@@ -29,9 +29,6 @@ class CannedCalls implements SourceCalls {
   SourceLedger.MarkAnswer write(SourceCall call) { throw new UnsupportedOperationException() }
 
   @Override
-  boolean organisationByAddress() { false }
-
-  @Override
   SourceLedger.CallBudget budget() { new SourceLedger.CallBudget(made.size(), -1) }
 
   @Override

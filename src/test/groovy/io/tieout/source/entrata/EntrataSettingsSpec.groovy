@@ -16,17 +16,19 @@ class EntrataSettingsSpec extends Specification {
 
     expect:
     settings.baseUrl() == base
-    settings.tenantHost() == tenant
     settings.strictPaperContract() == !sandbox
 
     where:
-    url                                                  | credentials | sandbox || base                                      | tenant
-    'https://apis.entrata.com/ext/orgs/demopm/v1'        | KEY         | false   || 'https://apis.entrata.com/ext/orgs/demopm/v1' | false
-    'https://apis.entrata.com/ext/orgs/{organisation}/v1/' | KEY       | false   || 'https://apis.entrata.com/ext/orgs/demopm/v1' | false
-    'https://demopm.entrata.com/api/v1'                  | BASIC       | false   || 'https://demopm.entrata.com/api/v1'       | true
-    'https://demopm.entrata.com/api'                     | KEY         | false   || 'https://demopm.entrata.com/api'          | true
-    'http://127.0.0.1:4711/ext/orgs/demopm/v1'           | KEY         | true    || 'http://127.0.0.1:4711/ext/orgs/demopm/v1' | false
-    'http://127.0.0.1:4711/api'                          | BASIC       | true    || 'http://127.0.0.1:4711/api'               | true
+    url                                                  | credentials | sandbox || base
+    'https://apis.entrata.com/ext/orgs/demopm/v1'        | KEY         | false   || 'https://apis.entrata.com/ext/orgs/demopm/v1'
+    'https://apis.entrata.com/ext/orgs/{organisation}/v1/' | KEY       | false   || 'https://apis.entrata.com/ext/orgs/demopm/v1'
+    'https://demopm.entrata.com/api/v1'                  | BASIC       | false   || 'https://demopm.entrata.com/api/v1'
+    'https://demopm.entrata.com/api'                     | KEY         | false   || 'https://demopm.entrata.com/api'
+    'http://127.0.0.1:4711/ext/orgs/demopm/v1'           | KEY         | true    || 'http://127.0.0.1:4711/ext/orgs/demopm/v1'
+    'http://127.0.0.1:4711/api'                          | BASIC       | true    || 'http://127.0.0.1:4711/api'
+    'http://127.0.0.1:4711/some/prefix'                  | KEY         | true    || 'http://127.0.0.1:4711/some/prefix'
+    'http://localhost:4711/stub/entrata/ext/orgs/{organisation}/v1' | KEY | true   || 'http://localhost:4711/stub/entrata/ext/orgs/demopm/v1'
+    'http://[::1]:4711'                                  | BASIC       | true    || 'http://[::1]:4711'
   }
 
   def "any other address is refused with what was expected"() {
@@ -50,6 +52,11 @@ class EntrataSettingsSpec extends Specification {
     'https://apis.entrata.com.evil.example/ext/orgs/demopm/v1' | KEY | false || 'not on the list'
     'https://example.com/ext/orgs/demopm/v1'       | KEY         | false   || 'not on the list'
     'http://127.0.0.1:4711/ext/orgs/demopm/v1'     | KEY         | false   || 'sandbox'
+    'https://apis.entrata.com/stub/ext/orgs/demopm/v1' | KEY      | true    || '/ext/orgs/'
+    'http://127.0.0.1:4711/stub/ext/orgs/other/v1' | KEY         | true    || 'one of other'
+    'http://127.0.0.1:4711/stub/ext/orgs/demopm/v1' | BASIC      | true    || 'API key'
+    'http://127.0.0.1:4711/api?x=1'                | KEY         | true    || 'query'
+    'http://10.0.0.5:4711/api'                     | KEY         | true    || '127.0.0.1, [::1] and localhost, any port and path, with the setting allow-sandbox-hosts: true'
     'nonsense'                                     | KEY         | true    || 'not an address'
   }
 

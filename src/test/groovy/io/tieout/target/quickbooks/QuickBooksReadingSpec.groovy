@@ -162,6 +162,8 @@ class QuickBooksReadingSpec extends Specification {
     'http://127.0.0.1:1/v3/company'                | '1'   | false
     'https://quickbooks.example.com/v3/company'    | '1'   | true
     'http://quickbooks.api.intuit.com/v3/company'  | '1'   | true
+    'https://quickbooks.api.intuit.com/v3'         | '1'   | false
+    'https://quickbooks.api.intuit.com/v3/company?x=1' | '1' | false
     QuickBooksSettings.PRODUCTION_URL              | 'x/y' | false
     'nonsense'                                     | '1'   | true
   }
