@@ -154,8 +154,8 @@ class RequestsOfANightSpec extends Specification {
   }
 
   private static LoggedRequest changed(LoggedRequest was, String body, String target) {
-    new LoggedRequest(was.number(), was.at(), was.call(), was.method(), target, was.headers(),
-        io.tieout.sandbox.script.KeptBodies.of(body), body.bytes.length, was.fault(), was.applied(), was.committed(), was.status(), was.answer(),
+    new LoggedRequest(was.number(), was.at(), was.receivedAt(), was.call(), was.method(), target, was.headers(),
+        io.tieout.sandbox.script.KeptBodies.of(body), body.bytes.length, was.bodySha256(), was.fault(), was.applied(), was.committed(), was.late(), was.status(), was.answer(),
         was.answerBytes(), was.defect())
   }
 }

@@ -15,8 +15,16 @@ import java.util.List;
  * @param habits the tenant's habits
  * @param pages the wanted page, and what the method says about the whole
  * @param today the sandbox's date in Mountain time
+ * @param request number of the request
  */
-record Call(EntrataOffice office, AccessKey key, Params params, LedgerHabits habits, Pages pages, LocalDate today) {
+record Call(
+        EntrataOffice office,
+        AccessKey key,
+        Params params,
+        LedgerHabits habits,
+        Pages pages,
+        LocalDate today,
+        long request) {
 
     /** The property, or the generic error when it does not exist or the key may not see it. */
     OfficeProperty property(long id) {

@@ -112,7 +112,8 @@ public final class EntrataService implements SandboxService {
                 number(request, "page_no").orElse(1), number(request, "per_page"), oddities.traffic(), method.paged());
         var today = LocalDate.ofInstant(clock.instant(), RateLimits.MOUNTAIN);
         var params = new Params(body.path("method").path("params"));
-        var result = method.handler().answer(new Call(office, key, params, oddities.ledger(), pages, today));
+        var result = method.handler()
+                .answer(new Call(office, key, params, oddities.ledger(), pages, today, request.number()));
         if (method.writes()) {
             changes++;
         }

@@ -18,7 +18,7 @@ final class Marks {
     static Shape glTransactions(Call call) {
         var office = call.office();
         var ids = check(call, "glDetailId", office::knowsGlId, office::isExported);
-        ids.stream().filter(office::knowsGlId).forEach(office::mark);
+        ids.stream().filter(office::knowsGlId).forEach(id -> office.mark(id, call.request()));
         return Obj.of().put("status", text("Success")).put("message", text("GL transactions marked as exported."));
     }
 

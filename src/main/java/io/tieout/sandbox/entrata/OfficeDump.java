@@ -7,7 +7,7 @@ import io.tieout.sandbox.entrata.office.EntrataOffice;
 import io.tieout.sandbox.entrata.office.GlLedger;
 
 /**
- * The state of the books for checkers: openings, every GL line with its mark, open months, balances of leases, open AP.
+ * The state of the books for checkers: openings of each month, every GL line with its mark and who made it, open months, balances of leases, open AP.
  *
  * <p>Amounts are whole cents. The form is the sandbox's own and no vendor's.
  */
@@ -50,10 +50,11 @@ final class OfficeDump {
     private static void ledger(ObjectNode node, GlLedger ledger, EntrataOffice office) {
         var months = ledger.months();
         var openings = node.putArray("openings");
-        var first = months.isEmpty() ? java.time.YearMonth.of(1, 1) : months.get(0);
-        ledger.openingsOf(first)
-                .forEach((account, balance) ->
-                        openings.addObject().put("account", account).put("signedMinor", balance.netMinor()));
+        months.forEach(month -> ledger.openingsOf(month)
+                .forEach((account, balance) -> openings.addObject()
+                        .put("month", month.toString())
+                        .put("account", account)
+                        .put("signedMinor", balance.netMinor())));
         var lines = node.putArray("lines");
         ledger.lines()
                 .forEach(l -> lines.addObject()
@@ -66,7 +67,8 @@ final class OfficeDump {
                         .put("debitMinor", l.debitMinor())
                         .put("creditMinor", l.creditMinor())
                         .put("reference", l.reference())
-                        .put("exported", office.isExported(l.id())));
+                        .put("exported", office.isExported(l.id()))
+                        .put("exportedBy", office.exportedBy(l.id()).orElse(-1L)));
     }
 
     private static void receivables(ObjectNode root, EntrataOffice office) {

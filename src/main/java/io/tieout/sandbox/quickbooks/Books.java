@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,21 @@ final class Books {
     private static final long FIRST_TRANSACTION_ID = 101;
 
     /** A deletion that change data capture still tells of. */
-    record Deletion(EntityType type, long id, Instant at) {}
+    record Deletion(EntityType type, long id, String docNumber, Instant at) {}
+
+    /**
+     * Where a transaction comes from.
+     *
+     * @param madeBy number of the request that made it; 0 when a person did
+     * @param after number of the newest request at that time
+     * @param touched whether a person changed or deleted it since
+     * @param lockedThrough last closed day at that time; empty for none
+     */
+    record Origin(EntityType type, long madeBy, long after, boolean touched, String lockedThrough) {
+        private Origin touchedNow() {
+            return new Origin(type, madeBy, after, true, lockedThrough);
+        }
+    }
 
     private final QuickBooksCompany company;
     private final Instant opened;
@@ -26,6 +41,8 @@ final class Books {
     private final Map<Long, Long> balances = new HashMap<>();
     private final Map<Long, Long> nameBalances = new HashMap<>();
     private final List<Deletion> deletions = new ArrayList<>();
+    private final Map<Long, Origin> origins = new LinkedHashMap<>();
+    private long newestRequest;
     private Optional<LocalDate> closedThrough;
     private boolean closedWithPassword;
     private boolean classTracking;
@@ -82,7 +99,7 @@ final class Books {
     void delete(Stored entity, Instant at) {
         store(entity.type()).remove(entity.id());
         post(entity, -1);
-        deletions.add(new Deletion(entity.type(), entity.id(), at));
+        deletions.add(new Deletion(entity.type(), entity.id(), entity.docNumber(), at));
         changes++;
     }
 
@@ -119,6 +136,26 @@ final class Books {
     /** What a vendor or customer owes, debit positive. */
     long nameBalance(long nameId) {
         return nameBalances.getOrDefault(nameId, 0L);
+    }
+
+    /** A request of that number is about to be answered. */
+    void arrived(long request) {
+        newestRequest = Math.max(newestRequest, request);
+    }
+
+    /** Notes who made, changed or deleted a transaction: a request by its number, or a person as 0. */
+    void noteOrigin(EntityType type, long id, long request) {
+        if (!origins.containsKey(id)) {
+            var locked = closedThrough.map(LocalDate::toString).orElse("");
+            origins.put(id, new Origin(type, request, newestRequest, false, locked));
+        } else if (request == 0) {
+            origins.computeIfPresent(id, (same, origin) -> origin.touchedNow());
+        }
+    }
+
+    /** Where each transaction that stands or ever stood comes from, by id. */
+    Map<Long, Origin> origins() {
+        return origins;
     }
 
     List<Deletion> deletions() {

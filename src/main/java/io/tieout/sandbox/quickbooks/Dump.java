@@ -3,7 +3,7 @@ package io.tieout.sandbox.quickbooks;
 import java.util.Collection;
 import java.util.StringJoiner;
 
-/** The whole state for checkers: each company with every entity as stored, and what was deleted. */
+/** The whole state for checkers: each company with every entity as stored, what was deleted, and who made what. */
 final class Dump {
     private Dump() {}
 
@@ -28,9 +28,20 @@ final class Dump {
             deleted.add(Json.text(Json.object()
                     .put("type", deletion.type().word())
                     .put("Id", String.valueOf(deletion.id()))
+                    .put("DocNumber", deletion.docNumber())
                     .put("at", deletion.at().toString())));
         }
         dump.add("\"deleted\":" + deleted);
+        var origins = new StringJoiner(",", "[", "]");
+        books.origins()
+                .forEach((id, origin) -> origins.add(Json.text(Json.object()
+                        .put("type", origin.type().word())
+                        .put("Id", String.valueOf(id))
+                        .put("madeBy", origin.madeBy())
+                        .put("after", origin.after())
+                        .put("touched", origin.touched())
+                        .put("lockedThrough", origin.lockedThrough()))));
+        dump.add("\"origins\":" + origins);
         return dump.toString();
     }
 }

@@ -101,7 +101,7 @@ final class HandEdits {
     }
 
     private SandboxAnswer write(ObjectNode body, EntityType type, Operation operation, ObjectNode entity) {
-        var context = new WriteContext(books(body), sandbox.settings(), sandbox.now(), Set.of(), true);
+        var context = new WriteContext(books(body), sandbox.settings(), sandbox.now(), Set.of(), 0, true);
         return SandboxAnswer.json(200, "{" + new Writes(context).write(type, operation, entity) + "}");
     }
 

@@ -40,7 +40,7 @@ public final class QuickBooksSandbox implements SandboxService {
         this.tokens = new Tokens(seeds, opened);
         for (QuickBooksCompany seed : seeds) {
             var books = new Books(seed, opened);
-            var writes = new Writes(new WriteContext(books, settings, opened, Set.of(), true));
+            var writes = new Writes(new WriteContext(books, settings, opened, Set.of(), 0, true));
             seed.seeds().forEach(writes::seed);
             companies.put(seed.realm(), books);
             replays.put(seed.realm(), new Replays());
@@ -136,6 +136,7 @@ public final class QuickBooksSandbox implements SandboxService {
                     "text/plain;charset=utf-8",
                     "QuickBooks answers XML unless asked for JSON: send Accept: application/json");
         }
+        books.get().arrived(request.number());
         var replay = replays.computeIfAbsent(segments[0], missing -> new Replays());
         var call = new RealmCall(request, books.get(), replay, settings, token, now);
         try {

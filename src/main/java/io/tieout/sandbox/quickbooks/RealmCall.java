@@ -30,7 +30,7 @@ record RealmCall(
                 .map(value -> value.trim().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(HashSet::new));
         include.addAll(options);
-        return new WriteContext(books, settings, now, include, false);
+        return new WriteContext(books, settings, now, include, request.number(), false);
     }
 
     String query(String text) {

@@ -11,9 +11,11 @@ import java.util.Set;
  * Everything a write needs beside its body, and the checks all writes share.
  *
  * @param include values of the {@code include} parameter, lower case
+ * @param request number of the request that asks for it; 0 for a person
  * @param byHand whether a person does it in the user interface, who may override the closing date and repeat numbers
  */
-record WriteContext(Books books, QuickBooksSettings settings, Instant now, Set<String> include, boolean byHand) {
+record WriteContext(
+        Books books, QuickBooksSettings settings, Instant now, Set<String> include, long request, boolean byHand) {
     private static final int DOC_NUMBER_CHARS_MAX = 21;
     private static final int NOTE_CHARS_MAX = 4000;
 

@@ -105,6 +105,7 @@ final class Writes {
                     "You must unlink the payments of this transaction before deleting it"); // [I]
         }
         books.delete(before, now());
+        books.noteOrigin(type, before.id(), context.request());
         settle(type, json, -1);
         // Recorded shape: nothing but these three members [R].
         ObjectNode gone =
@@ -175,6 +176,9 @@ final class Writes {
                 type.transaction() || done.path("Active").asBoolean(true),
                 rules.post(done));
         books.put(stored);
+        if (type.transaction()) {
+            books.noteOrigin(type, id, context.request());
+        }
         if (syncToken == 0) {
             settle(type, done, 1, id);
         }

@@ -3,9 +3,12 @@ package io.tieout.sandbox.script;
 import io.tieout.sandbox.script.Delivery.Manner;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -150,19 +153,30 @@ final class Exchange implements AutoCloseable {
         log.put(new LoggedRequest(
                 request.number(),
                 clock.instant(),
+                Instant.now(),
                 call,
                 wire.method(),
                 wire.target(),
                 RequestLog.redacted(wire.headers()),
                 KeptBody.of(wire.body(), keeping),
                 wire.body().length,
+                sha256(wire.body()),
                 fault.map(Fault::text).orElse(""),
                 applied.isPresent(),
                 applied.map(Applied::committed).orElse(false),
+                fault.map(f -> f.kind() == FaultKind.LATE_COMMIT).orElse(false),
                 delivery.answers() ? delivery.answer().status() : 0,
                 KeptBody.of(answer, keeping),
                 answer.length,
                 applied.map(Applied::defect).orElse("")));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     @Override

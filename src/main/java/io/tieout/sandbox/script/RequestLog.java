@@ -100,6 +100,7 @@ public final class RequestLog {
         json.writeStartObject();
         json.writeNumberField("number", entry.number());
         json.writeStringField("at", entry.at().toString());
+        json.writeStringField("receivedAt", entry.receivedAt().toString());
         json.writeStringField("call", entry.call());
         json.writeStringField("method", entry.method());
         json.writeStringField("target", entry.target());
@@ -109,9 +110,11 @@ public final class RequestLog {
         }
         json.writeEndObject();
         json.writeNumberField("bodyBytes", entry.bodyBytes());
+        json.writeStringField("bodySha256", entry.bodySha256());
         json.writeStringField("fault", entry.fault());
         json.writeBooleanField("applied", entry.applied());
         json.writeBooleanField("committed", entry.committed());
+        json.writeBooleanField("late", entry.late());
         json.writeNumberField("status", entry.status());
         json.writeNumberField("answerBytes", entry.answerBytes());
         if (!entry.defect().isEmpty()) {

@@ -31,7 +31,9 @@ public final class EntrataOffice {
     private final Map<Long, PostMonths> postMonths = new LinkedHashMap<>();
     private final Map<BookKey, GlLedger> ledgers = new LinkedHashMap<>();
     private final Set<Long> glIds = new HashSet<>();
-    private final Set<Long> exportedGlIds = new HashSet<>();
+    /** Ids marked as exported, with the number of the request that did it; 0 for a person. */
+    private final Map<Long, Long> exportedGlIds = new LinkedHashMap<>();
+
     private final List<AccessKey> keys = new ArrayList<>();
     private final Receivables receivables = new Receivables();
     private final Payables payables = new Payables();
@@ -161,12 +163,22 @@ public final class EntrataOffice {
     }
 
     public boolean isExported(long glId) {
-        return exportedGlIds.contains(glId);
+        return exportedGlIds.containsKey(glId);
     }
 
-    /** Marks every line that carries the id, on whichever basis it stands. */
+    /** Number of the request that marked the id, 0 for a person; empty while it is not marked. */
+    public Optional<Long> exportedBy(long glId) {
+        return Optional.ofNullable(exportedGlIds.get(glId));
+    }
+
+    /** As {@link #mark(long, long)}, by a person. */
     public void mark(long glId) {
-        exportedGlIds.add(glId);
+        mark(glId, 0);
+    }
+
+    /** Marks every line that carries the id, on whichever basis it stands; the first to mark it stays on record. */
+    public void mark(long glId, long request) {
+        exportedGlIds.putIfAbsent(glId, request);
     }
 
     public void unmark(long glId) {
@@ -174,6 +186,6 @@ public final class EntrataOffice {
     }
 
     public Set<Long> exportedGlIds() {
-        return Collections.unmodifiableSet(exportedGlIds);
+        return Collections.unmodifiableSet(exportedGlIds.keySet());
     }
 }
