@@ -1,6 +1,7 @@
 package io.tieout.selftest.checker;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Judges a history while it happens. Not for use by several threads.
@@ -48,6 +49,11 @@ public final class Checker {
      */
     public void restored(Iterable<LedgerEvent> events) {
         journal.restored(events);
+    }
+
+    /** A later ledger, for example after a restart, holds so many events in each stream: none may be missing. */
+    public void demandHeld(Map<String, Long> eventsByStream) {
+        journal.demandHeld(eventsByStream);
     }
 
     /** Everything found so far. */

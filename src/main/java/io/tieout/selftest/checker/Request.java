@@ -12,6 +12,7 @@ import java.util.List;
  * @param bodySha256 SHA-256 of the whole body in hexadecimal digits; may be empty for reads
  * @param items what the call carries; see {@link Item}
  * @param answered whether a whole answer of success was sent back undamaged
+ * @param found how many documents the answer to a search showed; 0 for anything else
  * @param committed whether it changed the state; a late one says so only once it has
  * @param late whether it was (or will be) applied after its connection was given up
  * @param arrival number in order of arrival, counted over all systems or within one, from 1
@@ -25,6 +26,7 @@ public record Request(
         String bodySha256,
         List<Item> items,
         boolean answered,
+        int found,
         boolean committed,
         boolean late,
         long arrival,
