@@ -181,6 +181,11 @@ class CentSpec extends Specification {
     numbers.toSet().size() == numbers.size()
   }
 
+  def "the judge finds every posted line standing once, whatever the source said of it later"() {
+    expect:
+    house.judgedClean().verdicts().posted() > 90
+  }
+
   @Shared
   List lateLines = []
 

@@ -1,5 +1,7 @@
 package io.tieout.story
 
+import io.tieout.selftest.checker.Expectation
+import io.tieout.selftest.checker.Invariant
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
@@ -8,6 +10,11 @@ class FirstNightSpec extends Specification {
 
   @AutoCleanup
   House house = new House()
+
+  def cleanup() {
+    // Whatever a night was about, an independent judge goes over all of it.
+    house.judgedClean()
+  }
 
   def "a night reads, posts once, holds the unmapped charge, marks, and ties out"() {
     given:
@@ -50,6 +57,13 @@ class FirstNightSpec extends Specification {
 
     and: 'every difference of the tie-out is zero or explained'
     night.json.tie_out*.differences.every { it == 0 }
+
+    and: 'the judge, who knows nothing of Tieout, says that every line of the source stands once, but for the held charge'
+    def judged = house.judgedClean(Expectation.posts { it.postMonth() == '2026-10' && !(it.id() in ['93000065', '93000066', '94000035', '94000036']) })
+    judged.verdicts().posted() > 100
+    judged.verdicts().recovered() == 0
+    judged.checks().keySet().containsAll([Invariant.I1, Invariant.I2, Invariant.I3, Invariant.I4, Invariant.I5, Invariant.I6, Invariant.I7, Invariant.I9,
+        Invariant.I17, Invariant.I18, Invariant.I19, Invariant.L1, Invariant.L2, Invariant.L3])
   }
 
   def "the same night again posts nothing and sends no write"() {

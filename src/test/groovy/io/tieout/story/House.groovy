@@ -13,6 +13,12 @@ import io.tieout.sandbox.script.LogKeeping
 import io.tieout.sandbox.script.SandboxClock
 import io.tieout.sandbox.script.SandboxServer
 import io.tieout.sandbox.script.SandboxSettings
+import io.tieout.selftest.checker.AtRest
+import io.tieout.selftest.checker.Expectation
+import io.tieout.selftest.checker.Invariant
+import io.tieout.selftest.checker.Rules
+import io.tieout.selftest.checker.reading.Evidence
+import io.tieout.selftest.checker.reading.Judge
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.LocalDate
@@ -171,6 +177,41 @@ connections:
   /** Something done in QuickBooks behind the bridge's back. */
   Object quickBooksDo(String action, Map body = [:]) {
     control(quickBooksServer.baseUri(), action, body)
+  }
+
+  /** What the story left behind up to now: the exported ledger with its signed heads, and both sandboxes with their logs. */
+  Evidence evidence() {
+    def export = home.resolve('judged.jsonl')
+    Files.deleteIfExists(export)
+    assert tieout('export', '--jsonl', '--out', export.toString()).code == 0
+    def keys = home.resolve('keys')
+    def heads = keys.resolve('ledger-heads.txt')
+    new Evidence(Files.readString(export),
+        Files.exists(heads) ? Files.readString(heads) : '', Files.readString(keys.resolve('ledger-signing.pub')),
+        ask(quickBooksServer.baseUri(), 'state'), ask(quickBooksServer.baseUri(), 'log'),
+        ask(entrata.baseUri(), 'state'), ask(entrata.baseUri(), 'log'))
+  }
+
+  /** Has the whole history judged by the independent checker. */
+  AtRest judge(Expectation expectation = Expectation.fresh()) {
+    Judge.judge(evidence(), Rules.standard(), expectation)
+  }
+
+  /** The history up to now keeps to every invariant: nothing lost, doubled or unexpected. Gives the judgement. */
+  AtRest judgedClean(Expectation expectation = Expectation.fresh()) {
+    def rest = judge(expectation)
+    assert rest.violations() == []
+    assert rest.verdicts().clean()
+    assert rest.checks()[Invariant.I12] > 0
+    rest
+  }
+
+  private static String ask(URI base, String what) {
+    def uri = URI.create(base.toString().replaceAll('/$', '') + '/_sandbox/' + what)
+    def answer = java.net.http.HttpClient.newHttpClient().send(java.net.http.HttpRequest.newBuilder(uri).build(),
+        java.net.http.HttpResponse.BodyHandlers.ofString())
+    assert answer.statusCode() == 200
+    answer.body()
   }
 
   private static Object control(URI base, String action, Map body) {

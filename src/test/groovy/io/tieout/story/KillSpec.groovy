@@ -3,6 +3,7 @@ package io.tieout.story
 import groovy.json.JsonSlurper
 import io.tieout.edge.cli.Main
 import io.tieout.sandbox.script.LoggedRequest
+import io.tieout.selftest.checker.Invariant
 import java.nio.charset.StandardCharsets
 import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
@@ -20,6 +21,10 @@ class KillSpec extends Specification {
   @Shared
   @AutoCleanup
   House house = new House()
+
+  /** Newest request before what a feature looks at. */
+  @Shared
+  long from = 0
 
   def setupSpec() {
     house.publish()
@@ -65,7 +70,7 @@ class KillSpec extends Specification {
 
   def "a connection lost before anything was stored is proven absent, and the same bytes go again under the same ids"() {
     given: 'the first batch of an empty company does not arrive'
-    house.quickBooksServer.log().reset()
+    from = newest()
     house.quickBooksServer.faults().add('batch:1:drop-before-commit')
 
     when:
@@ -102,7 +107,7 @@ class KillSpec extends Specification {
 
   def "#fault: what was stored is found, what was not is sent again, each document stands once"() {
     given: 'a late entry in each property, so that there is something to post'
-    house.quickBooksServer.log().reset()
+    from = newest()
     def before = house.entries(House.ACCRUAL).size()
     late(510001, day)
     late(510002, day)
@@ -147,6 +152,17 @@ class KillSpec extends Specification {
     'altered:missing-item'    | 16  | true   | 1
   }
 
+  def "the judge finds nothing lost, doubled or unexpected in all of it, and names what was recovered"() {
+    when:
+    house.tieout('sync')
+    def judged = house.judgedClean()
+
+    then:
+    judged.verdicts().posted() > 150
+    judged.verdicts().recovered() > 60
+    judged.checks()[Invariant.I16] > 30
+  }
+
   private void late(int property, int day) {
     def done = house.entrataDo('late', [property: property, basis: 'ACCRUAL', postMonth: '2026-10', type: 'GJ',
         postDate: "2026-10-${day}".toString(), reference: "JE - #9${day}".toString(),
@@ -155,7 +171,11 @@ class KillSpec extends Specification {
   }
 
   private List<LoggedRequest> batches() {
-    house.quickBooksServer.log().entries('batch')
+    house.quickBooksServer.log().entries('batch').findAll { it.number() > from }
+  }
+
+  private long newest() {
+    house.quickBooksServer.log().entries()*.number().max() ?: 0
   }
 
   private static List<String> numbers(LoggedRequest request) {

@@ -77,6 +77,11 @@ class OpeningAcceptSpec extends Specification {
     after.findings.any { it.code == 'X005' }
   }
 
+  def "the judge finds nothing lost, doubled or unexpected, and no opening of ours"() {
+    expect:
+    house.judgedClean().verdicts().posted() > 50
+  }
+
   private static Map line(BigDecimal amount, String side, String account) {
     [Amount: amount, DetailType: 'JournalEntryLineDetail', JournalEntryLineDetail: [PostingType: side, AccountRef: [value: account]]]
   }

@@ -52,6 +52,9 @@ database:
     again.json.companies*.posted == [0, 0]
     again.json.companies*.write_calls == [0, 0]
     postgres.tieout('verify', '--deep').code == 0
+
+    and: 'the judge says the same of both'
+    postgres.judgedClean().verdicts() == sqlite.judgedClean().verdicts()
   }
 
   private static List figures(House.Ran ran) {
