@@ -17,7 +17,8 @@ public enum SettingsCode implements FindingCode {
     KEY_IN_DATA_FOLDER("C110", Severity.ERROR, "signing key or witness lies in the data folder"),
     EXISTS("C112", Severity.ERROR, "exists already"),
     PORT_TAKEN("C113", Severity.ERROR, "port cannot be opened"),
-    CANNOT_WRITE("C114", Severity.ERROR, "cannot write");
+    CANNOT_WRITE("C114", Severity.ERROR, "cannot write"),
+    OPEN_TO_OTHERS("C115", Severity.WARNING, "others may use files of the ledger");
 
     private final String id;
     private final Severity severity;

@@ -1,6 +1,7 @@
 package io.tieout.wiring;
 
 import io.micronaut.context.ApplicationContext;
+import io.tieout.finding.Count;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.Companies;
@@ -15,14 +16,19 @@ import io.tieout.store.ledger.LedgerSettings;
 import io.tieout.store.ledger.SqlLedger;
 import io.tieout.store.mapping.FileMappingStore;
 import io.tieout.store.raw.SqlRawStore;
+import io.tieout.store.sql.PrivateFile;
 import io.tieout.store.sql.StoreDatabase;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The stores and connections of one home folder, open for one command. */
 public final class Workbench implements AutoCloseable {
@@ -32,8 +38,16 @@ public final class Workbench implements AutoCloseable {
     private final Ledger ledger;
     private final RawStore raw;
     private final ApplicationContext context;
+    private final List<Finding> warnings;
 
-    private Workbench(Tools tools, Settings settings, Ledger ledger, RawStore raw, ApplicationContext context) {
+    private Workbench(
+            Tools tools,
+            Settings settings,
+            Ledger ledger,
+            RawStore raw,
+            ApplicationContext context,
+            List<Finding> warnings) {
+        this.warnings = warnings;
         this.tools = tools;
         this.settings = settings;
         this.ledger = ledger;
@@ -44,6 +58,10 @@ public final class Workbench implements AutoCloseable {
     public static Workbench open(Settings settings, Progress progress) {
         makeFolder(settings.data());
         makeFolder(settings.keys());
+        var warnings = Stream.of(settings.data(), settings.keys())
+                .distinct()
+                .flatMap(f -> openToOthers(f).stream())
+                .toList();
         var clock = new SystemRunClock(settings.zone());
         var ids = new TimeOrderedIds();
         // The ledger first: it holds the lock of the data folder, and a second process must touch nothing.
@@ -64,7 +82,7 @@ public final class Workbench implements AutoCloseable {
                     new ResolverStep.Waits(
                             settings.settle().beforeFirstLook(),
                             settings.settle().betweenLooks()));
-            return new Workbench(tools, settings, ledger, raw, context);
+            return new Workbench(tools, settings, ledger, raw, context, warnings);
         } catch (RuntimeException e) {
             ledger.close();
             throw e;
@@ -150,12 +168,40 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
+    /** What a person should know before work begins: files with books in them that others could use when we came. */
+    public List<Finding> warnings() {
+        return warnings;
+    }
+
+    /** A file for somebody's books, which only its owner may read. */
+    public static OutputStream writePrivately(Path file) throws IOException {
+        return PrivateFile.write(file);
+    }
+
+    private static Optional<Finding> openToOthers(Path folder) {
+        try {
+            var open = PrivateFile.wider(folder);
+            if (open.isEmpty()) {
+                return Optional.empty();
+            }
+            var first = open.get(0);
+            return Optional.of(Finding.of(
+                    SettingsCode.OPEN_TO_OTHERS,
+                    folder.toString(),
+                    "folders of mode 0700 and files of mode 0600",
+                    Count.of(open.size(), "file or folder", "files and folders") + " open to others, first "
+                            + (first.equals(folder) ? "the folder itself" : folder.relativize(first)) + " "
+                            + PosixFilePermissions.toString(Files.getPosixFilePermissions(first)),
+                    "They hold names and amounts. If nobody else is meant to read them: chmod -R go-rwx " + folder));
+        } catch (IOException | UncheckedIOException unreadable) {
+            // Whoever may not look at the folder will be told by the store that opens it.
+            return Optional.empty();
+        }
+    }
+
     private static void makeFolder(Path folder) {
         try {
-            Files.createDirectories(folder);
-            if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
+            PrivateFile.makeFolder(folder);
         } catch (IOException e) {
             throw new Stopped(Finding.of(
                     SettingsCode.CANNOT_WRITE,

@@ -33,6 +33,8 @@ abstract class Command implements Callable<Integer> {
             StopSignal.listen(terminal);
             var progress = common.quiet ? quiet(terminal) : terminal;
             try (var bench = Workbench.open(SettingsFile.read(common.home), progress)) {
+                // On the other stream: what a program reads stays as it is documented.
+                bench.warnings().forEach(w -> System.err.println(Console.cleanLines(w.text())));
                 return run(bench, printer);
             }
         } catch (Stopped stopped) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Prints tables and messages for people. Text that came from outside is cleaned of control characters, so that it can
@@ -79,6 +80,11 @@ final class Console {
 
     static String clean(String text) {
         return CONTROL.matcher(text).replaceAll(" ");
+    }
+
+    /** The same for a text of several lines. */
+    static String cleanLines(String text) {
+        return text.lines().map(Console::clean).collect(Collectors.joining("\n"));
     }
 
     private static String title(String heading) {

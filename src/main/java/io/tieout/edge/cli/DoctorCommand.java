@@ -1,7 +1,9 @@
 package io.tieout.edge.cli;
 
+import io.tieout.finding.Finding;
 import io.tieout.flow.Doctor;
 import io.tieout.wiring.Workbench;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code tieout doctor}. */
@@ -17,7 +19,8 @@ final class DoctorCommand extends Command {
 
     @Override
     int run(Workbench bench, Printer printer) {
-        var report = new Doctor(bench.tools()).run();
+        var report = new ArrayList<>(List.of(files(bench.warnings())));
+        report.addAll(new Doctor(bench.tools()).run());
         if (printer.json()) {
             printer.object(Json.object(
                     "environment",
@@ -51,5 +54,15 @@ final class DoctorCommand extends Command {
                 .map(f -> f.code().category().exitCode())
                 .reduce((a, b) -> ExitCodes.gravest(List.of(a, b)))
                 .orElse(ExitCodes.CLEAN);
+    }
+
+    private static Doctor.Check files(List<Finding> warnings) {
+        return new Doctor.Check(
+                "files",
+                warnings.isEmpty(),
+                warnings.isEmpty()
+                        ? "data and keys are their owner's alone"
+                        : warnings.get(0).found(),
+                warnings);
     }
 }

@@ -8,7 +8,6 @@ import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -26,7 +25,10 @@ final class ExportCommand extends Command {
             description = "One JSON object on each line: the one format there is, and so the default.")
     boolean jsonl;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write to a file (default: standard output).")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write to a file that only its owner may read (default: standard output).")
     Optional<Path> file = Optional.empty();
 
     @Override
@@ -46,7 +48,7 @@ final class ExportCommand extends Command {
 
     private OutputStream open() throws IOException {
         if (file.isPresent()) {
-            return new BufferedOutputStream(Files.newOutputStream(file.get()));
+            return new BufferedOutputStream(Workbench.writePrivately(file.get()));
         }
         return new FilterOutputStream(new BufferedOutputStream(System.out)) {
             @Override

@@ -4,9 +4,9 @@ import io.tieout.chain.SignedHead;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.store.event.LedgerCode;
+import io.tieout.store.sql.PrivateFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,8 +88,7 @@ final class Witness {
     /** Appends a signed head and waits until it is on disk. */
     void append(SignedHead head) throws IOException {
         var bytes = ByteBuffer.wrap((head.text() + "\n").getBytes(StandardCharsets.UTF_8));
-        try (var channel = FileChannel.open(
-                heads, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (var channel = PrivateFile.open(heads, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -146,11 +145,11 @@ final class Witness {
     }
 
     private static void create(Path folder, Path key, Path pub) throws IOException, GeneralSecurityException {
-        Files.createDirectories(folder);
+        PrivateFile.makeFolder(folder);
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        PrivateFile.make(pub);
         Files.writeString(pub, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
-        // Made with its mode, so that it is at no moment readable by others.
-        Files.createFile(key, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        PrivateFile.make(key);
         Files.writeString(key, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
     }
 

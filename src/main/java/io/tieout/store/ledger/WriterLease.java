@@ -3,6 +3,7 @@ package io.tieout.store.ledger;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.store.event.Refusals;
+import io.tieout.store.sql.PrivateFile;
 import io.tieout.store.sql.StoreCode;
 import io.tieout.store.sql.Vendor;
 import java.io.IOException;
@@ -48,8 +49,8 @@ final class WriterLease {
     static WriterLease lockFolder(Path dataFolder, Vendor vendor) {
         var path = dataFolder.resolve("ledger.lock");
         try {
-            Files.createDirectories(dataFolder);
-            var channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            PrivateFile.makeFolder(dataFolder);
+            var channel = PrivateFile.open(path, StandardOpenOption.WRITE);
             var lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
@@ -168,6 +169,7 @@ final class WriterLease {
         var path = dataFolder.resolve("ledger.holder");
         try {
             if (!Files.exists(path)) {
+                PrivateFile.make(path);
                 Files.writeString(path, UUID.randomUUID().toString());
             }
             return Files.readString(path);

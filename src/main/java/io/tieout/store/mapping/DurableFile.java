@@ -1,5 +1,6 @@
 package io.tieout.store.mapping;
 
+import io.tieout.store.sql.PrivateFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,7 +19,8 @@ final class DurableFile {
         if (folder == null) {
             throw new IOException("no folder for " + file);
         }
-        Files.createDirectories(folder);
+        PrivateFile.makeFolder(folder);
+        // A temporary file is its owner's alone from the start.
         var temporary = Files.createTempFile(folder, ".writing-", ".tmp");
         try {
             try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

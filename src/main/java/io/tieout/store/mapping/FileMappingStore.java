@@ -12,9 +12,8 @@ import io.tieout.mapping.Mapping;
 import io.tieout.mapping.MappingCode;
 import io.tieout.mapping.MappingVersion;
 import io.tieout.store.mapping.MappingFolder.WorkingFile;
+import io.tieout.store.sql.PrivateFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -88,9 +87,8 @@ public final class FileMappingStore implements MappingStore {
         requirePersons(company, author, approver, reason);
         synchronized (PROCESS_LOCK) {
             try {
-                Files.createDirectories(published.folder());
-                try (var channel = FileChannel.open(
-                        published.folder().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                PrivateFile.makeFolder(published.folder());
+                try (var channel = PrivateFile.open(published.folder().resolve(".lock"), StandardOpenOption.WRITE)) {
                     // Held until the channel closes; other processes wait here.
                     channel.lock();
                     return publishLocked(company, author, approver, reason);

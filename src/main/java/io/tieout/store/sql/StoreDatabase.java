@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -53,9 +54,15 @@ public final class StoreDatabase implements AutoCloseable {
             login.setProperty("reWriteBatchedInserts", "true");
         }
         var full = vendor == Vendor.SQLITE ? url + (url.contains("?") ? "&" : "?") + SQLITE_SETTINGS : url;
-        try (var connection = DriverManager.getConnection(full, login)) {
-            Durability.demand(vendor, connection);
-        } catch (SQLException e) {
+        try {
+            if (vendor == Vendor.SQLITE) {
+                // Before the driver makes it with the mode that the process happens to have.
+                PrivateFile.make(Path.of(place(url).substring("jdbc:sqlite:".length())));
+            }
+            try (var connection = DriverManager.getConnection(full, login)) {
+                Durability.demand(vendor, connection);
+            }
+        } catch (IOException | SQLException e) {
             throw cannotOpen(url, e);
         }
         migrate(store, vendor, full, user, password);
@@ -140,7 +147,7 @@ public final class StoreDatabase implements AutoCloseable {
         return stopped;
     }
 
-    private static Stopped cannotOpen(String url, SQLException e) {
+    private static Stopped cannotOpen(String url, Exception e) {
         var stopped = new Stopped(Finding.of(
                 StoreCode.CANNOT_OPEN,
                 place(url),
