@@ -20,14 +20,14 @@ public record Genesis(Environment environment, String installationId, String str
         }
     }
 
-    /** The event. */
+    /** The event; its fields are environment, installation, stream. */
     public ChainEvent toEvent() {
         return ChainEvent.of(
                 EventKind.GENESIS,
                 new PayloadWriter()
-                        .text("environment", environment.code())
-                        .text("installation", installationId)
-                        .text("stream", stream)
+                        .text(environment.code())
+                        .text(installationId)
+                        .text(stream)
                         .finish());
     }
 
@@ -46,8 +46,7 @@ public record Genesis(Environment environment, String installationId, String str
             throw new IllegalArgumentException("the first event has type " + frame.type() + ", not GENESIS");
         }
         var payload = frame.payload();
-        return new Genesis(
-                environment(payload.text("environment")), payload.text("installation"), payload.text("stream"));
+        return new Genesis(environment(payload.text(0)), payload.text(1), payload.text(2));
     }
 
     static Environment environment(String code) {

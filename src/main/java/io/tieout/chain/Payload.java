@@ -5,23 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * A canonical payload, read back. See {@link PayloadWriter} for the layout.
+ * A canonical payload, read back. See {@link PayloadWriter} for the layout and the order of the values.
  *
  * <p>Values are {@link String}, {@link Long}, {@code byte[]} or {@code List<String>}. The reader accepts exactly what
- * the writer writes: ascending names, known types, valid UTF-8, no bytes left over.
+ * the writer writes: known types, valid UTF-8, no bytes left over.
+ *
+ * @param values in the order in which they were written; the arrays in it are the payload's own
  */
-public final class Payload {
-
-    private final TreeMap<String, Object> fields;
-
-    private Payload(TreeMap<String, Object> fields) {
-        this.fields = fields;
-    }
+public record Payload(List<Object> values) {
 
     /**
      * Reads a payload.
@@ -29,18 +22,12 @@ public final class Payload {
      * @throws MalformedPayload when the bytes are not a canonical payload
      */
     public static Payload read(byte[] source, int offset, int length) {
-        var fields = new TreeMap<String, Object>();
+        var values = new ArrayList<Object>();
         var cursor = new Cursor(source, offset, offset + length);
-        String last = "";
         while (cursor.at < cursor.end) {
-            String name = cursor.name();
-            if (name.compareTo(last) <= 0) {
-                throw new MalformedPayload("field '" + name + "' stands after '" + last + "'");
-            }
-            last = name;
-            fields.put(name, cursor.value(name));
+            values.add(cursor.value());
         }
-        return new Payload(fields);
+        return new Payload(Collections.unmodifiableList(values));
     }
 
     /** Reads a whole array. */
@@ -48,57 +35,12 @@ public final class Payload {
         return read(source, 0, source.length);
     }
 
-    /** Whether the field is there. */
-    public boolean has(String name) {
-        return fields.containsKey(name);
-    }
-
-    /** A text field; throws {@link MalformedPayload} when it is missing or of another type. */
-    public String text(String name) {
-        return as(name, String.class);
-    }
-
-    /** A text field or the given word when it is missing. */
-    public String textOr(String name, String otherwise) {
-        return has(name) ? text(name) : otherwise;
-    }
-
-    /** An integer field. */
-    public long integer(String name) {
-        return as(name, Long.class);
-    }
-
-    /** A byte field; the array is the caller's own. */
-    public byte[] bytes(String name) {
-        return as(name, byte[].class).clone();
-    }
-
-    /** A hash field. */
-    public Hash hash(String name) {
-        byte[] bytes = as(name, byte[].class);
-        if (bytes.length != Hash.BYTES) {
-            throw new MalformedPayload("field '" + name + "' has " + bytes.length + " bytes, a hash has 32");
+    /** The text at a place, from 0; throws {@link MalformedPayload} when there is none. */
+    public String text(int place) {
+        if (place >= values.size() || !(values.get(place) instanceof String)) {
+            throw new MalformedPayload("no text at place " + place + " of " + values.size() + " values");
         }
-        return Hash.of(bytes);
-    }
-
-    /** A list of texts. */
-    @SuppressWarnings("unchecked")
-    public List<String> texts(String name) {
-        return (List<String>) as(name, List.class);
-    }
-
-    /** All fields by name, for printing. */
-    public SortedMap<String, Object> fields() {
-        return Collections.unmodifiableSortedMap(fields);
-    }
-
-    private <T> T as(String name, Class<T> type) {
-        Object value = ((Map<String, Object>) fields).get(name);
-        if (!type.isInstance(value)) {
-            throw new MalformedPayload("field '" + name + "' is missing or not a " + type.getSimpleName());
-        }
-        return type.cast(value);
+        return (String) values.get(place);
     }
 
     /** Bytes that no writer of ours made. */
@@ -121,23 +63,7 @@ public final class Payload {
             this.end = end;
         }
 
-        String name() {
-            int size = source[at] & 0xff;
-            need(1 + size);
-            if (size < 1 || size > 40) {
-                throw new MalformedPayload("a field name of " + size + " letters");
-            }
-            for (int i = 1; i <= size; i++) {
-                if (!PayloadWriter.isNameLetter(source[at + i])) {
-                    throw new MalformedPayload("a field name with the byte " + source[at + i]);
-                }
-            }
-            var name = new String(source, at + 1, size, StandardCharsets.US_ASCII);
-            at += 1 + size;
-            return name;
-        }
-
-        Object value(String name) {
+        Object value() {
             need(1);
             int type = source[at++];
             switch (type) {
@@ -161,7 +87,7 @@ public final class Payload {
                     }
                     return List.copyOf(texts);
                 default:
-                    throw new MalformedPayload("field '" + name + "' has the unknown type " + type);
+                    throw new MalformedPayload("a value of the unknown type " + type);
             }
         }
 

@@ -5,21 +5,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes a canonical payload: the same fields always give the same bytes.
+ * Writes a canonical payload: the same values always give the same bytes.
  *
- * <p>A payload is a sequence of fields in strictly ascending order of their names (compared as bytes); each is
+ * <p>A payload is a sequence of values in the ascending order of their fields' names (compared as bytes); each is
  *
  * <pre>
- *   u8 length of name, name (ASCII, 1 to 40 of a-z 0-9 _), u8 type, value
  *   type 1 text     u16 length, UTF-8
  *   type 2 integer  8 bytes, two's complement
  *   type 3 bytes    u16 length, bytes
  *   type 4 texts    u16 count, then each: u16 length, UTF-8
  * </pre>
  *
+ * <p>with a u8 for the type before it. The names are not in it: kind and version of the event, which are in the frame,
+ * stand for them. Names would be more than half of the bytes that are hashed and stored for every event.
+ *
  * <p>Why not JSON: numbers, escapes and key order of JSON need a page of rules before two writers agree; this needs
- * none, carries hashes as bytes, and names each field, so that {@code export} shows events of any kind and age
- * without their schema. The writer refuses fields out of order: order is part of the meaning of "canonical".
+ * none, and carries hashes as bytes.
  */
 public final class PayloadWriter {
 
@@ -33,18 +34,23 @@ public final class PayloadWriter {
 
     private byte[] buffer = new byte[512];
     private int length;
-    private String lastName = "";
+
+    /** Forgets what a payload that was not finished left behind. */
+    public PayloadWriter begin() {
+        length = 0;
+        return this;
+    }
 
     /** Text as UTF-8, at most {@link #VALUE_BYTES_MAX} bytes. */
-    public PayloadWriter text(String name, String value) {
-        head(name, TEXT);
-        sized(value.getBytes(StandardCharsets.UTF_8), name);
+    public PayloadWriter text(String value) {
+        head(TEXT);
+        sized(value.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
     /** A whole number; money in minor units, instants in microseconds since 1970 UTC. */
-    public PayloadWriter integer(String name, long value) {
-        head(name, INTEGER);
+    public PayloadWriter integer(long value) {
+        head(INTEGER);
         room(8);
         Bits.putLong(buffer, length, value);
         length += 8;
@@ -52,28 +58,28 @@ public final class PayloadWriter {
     }
 
     /** Raw bytes, at most {@link #VALUE_BYTES_MAX}. */
-    public PayloadWriter bytes(String name, byte[] value) {
-        head(name, BYTES);
-        sized(value, name);
+    public PayloadWriter bytes(byte[] value) {
+        head(BYTES);
+        sized(value);
         return this;
     }
 
     /** A hash, as its 32 bytes. */
-    public PayloadWriter hash(String name, Hash value) {
-        return bytes(name, value.toBytes());
+    public PayloadWriter hash(Hash value) {
+        return bytes(value.toBytes());
     }
 
     /** A list of texts in the given order; at most 65,535. */
-    public PayloadWriter texts(String name, List<String> values) {
+    public PayloadWriter texts(List<String> values) {
         if (values.size() > 0xffff) {
-            throw new IllegalArgumentException(name + " holds " + values.size() + " texts; at most 65535 are allowed");
+            throw new IllegalArgumentException(values.size() + " texts in one value; at most 65535 are allowed");
         }
-        head(name, TEXTS);
+        head(TEXTS);
         room(2);
         Bits.putShort(buffer, length, values.size());
         length += 2;
         for (String value : values) {
-            sized(value.getBytes(StandardCharsets.UTF_8), name);
+            sized(value.getBytes(StandardCharsets.UTF_8));
         }
         return this;
     }
@@ -82,40 +88,18 @@ public final class PayloadWriter {
     public byte[] finish() {
         byte[] payload = Arrays.copyOf(buffer, length);
         length = 0;
-        lastName = "";
         return payload;
     }
 
-    private void head(String name, int type) {
-        if (name.compareTo(lastName) <= 0) {
-            throw new IllegalArgumentException(
-                    "fields are written in ascending order of name: '" + name + "' after '" + lastName + "'");
-        }
-        lastName = name;
-        int size = name.length();
-        if (size > 40) {
-            throw new IllegalArgumentException("a field name has at most 40 letters: " + name);
-        }
-        room(size + 2);
-        buffer[length++] = (byte) size;
-        for (int i = 0; i < size; i++) {
-            char letter = name.charAt(i);
-            if (!isNameLetter(letter)) {
-                throw new IllegalArgumentException("a field name holds a-z, 0-9 and _ only: " + name);
-            }
-            buffer[length++] = (byte) letter;
-        }
+    private void head(int type) {
+        room(1);
         buffer[length++] = (byte) type;
     }
 
-    static boolean isNameLetter(int letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '_';
-    }
-
-    private void sized(byte[] value, String name) {
+    private void sized(byte[] value) {
         if (value.length > VALUE_BYTES_MAX) {
             throw new IllegalArgumentException(
-                    "field " + name + " holds " + value.length + " bytes; at most " + VALUE_BYTES_MAX + " are allowed");
+                    "a value of " + value.length + " bytes; at most " + VALUE_BYTES_MAX + " are allowed");
         }
         room(2 + value.length);
         Bits.putShort(buffer, length, value.length);

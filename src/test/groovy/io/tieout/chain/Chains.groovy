@@ -9,7 +9,7 @@ class Chains {
 
   static ChainEvent event(long number, int textLength = 20) {
     ChainEvent.of(EventKind.FACT_SEEN,
-        new PayloadWriter().integer('amount', number * 100).text('source', 'x' * textLength).finish())
+        new PayloadWriter().text('x' * textLength).integer(number * 100).finish())
   }
 
   /** A genesis block, then blocks of the given sizes. */

@@ -82,8 +82,6 @@ class ExportFormatSpec extends Specification {
     def payload = new ByteArrayOutputStream()
     def data = new DataOutputStream(payload)
     event.payload.keySet().sort().each { name ->
-      data.writeByte(name.length())
-      data.write(name.getBytes('US-ASCII'))
       value(data, event.payload[name])
     }
     ByteBuffer.allocate(8 + payload.size()).putInt(4 + payload.size()).putShort(event.code as short).putShort(event.version as short)

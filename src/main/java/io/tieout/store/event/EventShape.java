@@ -25,6 +25,7 @@ public final class EventShape {
     private final EventKind kind;
     private final List<Column> columns;
     private final int[] payloadOrder;
+    private final List<String> payloadNames;
 
     private EventShape(EventKind kind, List<Column> columns) {
         this.kind = kind;
@@ -34,6 +35,9 @@ public final class EventShape {
                 .sorted(Comparator.comparing(i -> columns.get(i).name()))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        this.payloadNames = Arrays.stream(payloadOrder)
+                .mapToObj(place -> columns.get(place).name())
+                .toList();
     }
 
     static EventShape of(EventKind kind, Column... columns) {
@@ -60,7 +64,12 @@ public final class EventShape {
         return columns;
     }
 
-    /** Places of the columns in the order in which the payload names them; the caller's own. */
+    /** Names of the columns in the order in which the payload holds their values: ascending. */
+    public List<String> payloadNames() {
+        return payloadNames;
+    }
+
+    /** Places of the columns in the order in which the payload holds their values; the caller's own. */
     public int[] payloadOrder() {
         return payloadOrder.clone();
     }
@@ -75,16 +84,23 @@ public final class EventShape {
             throw new IllegalArgumentException(kind + " has " + columns.size() + " columns, not " + values.length + ": "
                     + Arrays.toString(values));
         }
+        writer.begin();
         for (int place : payloadOrder) {
             var column = columns.get(place);
-            Object value = values[place];
-            switch (column.type()) {
-                case TEXT -> writer.text(column.name(), (String) value);
-                case INTEGER -> writer.integer(column.name(), ((Number) value).longValue());
-                case BYTES ->
-                    writer.bytes(column.name(), value instanceof Hash ? ((Hash) value).toBytes() : (byte[]) value);
+            try {
+                write(writer, column.type(), values[place]);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(kind + ", " + column.name() + ": " + e.getMessage(), e);
             }
         }
         return ChainEvent.of(kind, writer.finish());
+    }
+
+    private static void write(PayloadWriter writer, Type type, Object value) {
+        switch (type) {
+            case TEXT -> writer.text((String) value);
+            case INTEGER -> writer.integer(((Number) value).longValue());
+            case BYTES -> writer.bytes(value instanceof Hash ? ((Hash) value).toBytes() : (byte[]) value);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static io.tieout.store.event.EventShape.integer;
 import static io.tieout.store.event.EventShape.text;
 
 import io.tieout.chain.EventKind;
+import java.util.List;
 
 /** Every event that says what was stored, in the words of {@code docs/export-format.md}. */
 public final class EventShapes {
@@ -271,6 +272,39 @@ public final class EventShapes {
 
     public static final EventShape RUN_END =
             EventShape.of(EventKind.RUN_CLOSED, text("run_id"), text("outcome"), text("figures"), text("ended_at"));
+
+    /** The heads were signed; how many, and the hash of the signed text. */
+    public static final EventShape HEADS_SIGNED =
+            EventShape.of(EventKind.HEADS_SIGNED, integer("streams"), bytes("text_sha256"));
+
+    static final List<EventShape> ALL = List.of(
+            SNAPSHOT,
+            SNAPSHOT_ANSWER,
+            SNAPSHOT_TOTAL,
+            SNAPSHOT_REPEATED_ID,
+            FACT_SEEN,
+            FACT_VERSION,
+            FACT_ABSENCE,
+            SUB_LEDGER,
+            PROPERTY_SEEN,
+            POSTING,
+            POSTING_LINE,
+            CLAIM,
+            ATTEMPT,
+            ATTEMPT_ITEM,
+            OUTCOME,
+            VERDICT,
+            MARK_INTENT,
+            MARK_OUTCOME,
+            HOLD,
+            RELEASE,
+            EXCLUDE,
+            OPENING_ACCEPTANCE,
+            PLAN_NOTE,
+            MAPPING_PUBLICATION,
+            RUN,
+            RUN_END,
+            HEADS_SIGNED);
 
     private EventShapes() {}
 

@@ -88,10 +88,32 @@ public final class LedgerLines implements AutoCloseable {
             json.writeNumberField("code", frame.type());
             json.writeNumberField("version", frame.version());
             json.writeStringField("leaf", hex.formatHex(block.leaves(), index * 32, index * 32 + 32));
-            json.writeObjectFieldStart("payload");
-            members(frame.payload().fields());
-            json.writeEndObject();
+            json.writeFieldName("payload");
+            payload(
+                    EventFields.of(frame.type(), frame.version()),
+                    frame.payload().values());
         });
+    }
+
+    /** Values by name; of a kind that this program does not know, in their order. */
+    private void payload(List<String> names, List<Object> values) throws IOException {
+        boolean known = names.size() == values.size();
+        if (known) {
+            json.writeStartObject();
+        } else {
+            json.writeStartArray();
+        }
+        for (int i = 0; i < values.size(); i++) {
+            if (known) {
+                json.writeFieldName(names.get(i));
+            }
+            value(values.get(i));
+        }
+        if (known) {
+            json.writeEndObject();
+        } else {
+            json.writeEndArray();
+        }
     }
 
     private void members(Map<String, Object> members) throws IOException {

@@ -5,6 +5,7 @@ import io.tieout.chain.Payload;
 import io.tieout.chain.PayloadWriter;
 import io.tieout.finding.Count;
 import io.tieout.flow.port.Progress;
+import io.tieout.store.event.EventFields;
 import io.tieout.store.sql.Vendor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +16,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares every append-only row with its event, byte by byte, in one pass over each stream and in flat memory.
@@ -129,7 +129,8 @@ final class RowVerifier {
                 byte[] payload = shape.payload(writer, row);
                 if (!Arrays.equals(payload, 0, payload.length, body, offset, offset + length)) {
                     faults.add(place(seq) + ": row in " + table() + " differs: "
-                            + difference(Payload.read(body, offset, length), Payload.read(payload)));
+                            + EventFields.difference(
+                                    shape.kind(), Payload.read(body, offset, length), Payload.read(payload)));
                 }
                 has = row.next();
             } catch (SQLException | IllegalArgumentException e) {
@@ -164,21 +165,5 @@ final class RowVerifier {
         private String place(long seq) {
             return "stream " + stream + ", event " + seq + " (" + shape.kind() + ")";
         }
-    }
-
-    private static String difference(Payload event, Payload row) {
-        var text = new StringBuilder();
-        for (var field : event.fields().entrySet()) {
-            var stored = row.fields().get(field.getKey());
-            if (!show(field.getValue()).equals(show(stored))) {
-                text.append(text.isEmpty() ? "" : "; ").append(field.getKey()).append(" expected ");
-                text.append(show(field.getValue())).append(", found ").append(show(stored));
-            }
-        }
-        return text.toString();
-    }
-
-    private static String show(@Nullable Object value) {
-        return value instanceof byte[] ? java.util.HexFormat.of().formatHex((byte[]) value) : String.valueOf(value);
     }
 }

@@ -91,12 +91,12 @@ final class Shape {
 
     /** The payload that a stored row should have in the chain. */
     byte[] payload(PayloadWriter writer, ResultSet row) throws SQLException {
+        writer.begin();
         for (int place : payloadOrder) {
-            var column = columns().get(place);
-            switch (column.type()) {
-                case TEXT -> writer.text(column.name(), row.getString(place + 1));
-                case INTEGER -> writer.integer(column.name(), row.getLong(place + 1));
-                case BYTES -> writer.bytes(column.name(), row.getBytes(place + 1));
+            switch (columns().get(place).type()) {
+                case TEXT -> writer.text(row.getString(place + 1));
+                case INTEGER -> writer.integer(row.getLong(place + 1));
+                case BYTES -> writer.bytes(row.getBytes(place + 1));
             }
         }
         return writer.finish();

@@ -1,7 +1,5 @@
 package io.tieout.store.ledger;
 
-import io.tieout.chain.ChainEvent;
-import io.tieout.chain.EventKind;
 import io.tieout.chain.HeadStatement;
 import io.tieout.chain.PayloadWriter;
 import io.tieout.chain.Sha256;
@@ -26,6 +24,7 @@ import io.tieout.plan.FactState;
 import io.tieout.plan.Marker;
 import io.tieout.plan.PlannedDocument;
 import io.tieout.posting.PostingState;
+import io.tieout.store.event.EventShapes;
 import io.tieout.store.event.LedgerCode;
 import io.tieout.store.event.LedgerIdentity;
 import io.tieout.store.event.Refusals;
@@ -363,7 +362,7 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public Verification verify(boolean deep, Progress progress) {
-        return read(
+        return readOnePicture(
                 connection -> new Verifier(connection, database.vendor(), identity, witness).verify(deep, progress));
     }
 
@@ -389,12 +388,8 @@ public final class SqlLedger implements Ledger {
         var hash = Sha256.of(signed.text().getBytes(StandardCharsets.UTF_8));
         writer.write(transaction -> transaction.append(
                 LedgerIdentity.INSTALLATION,
-                ChainEvent.of(
-                        EventKind.HEADS_SIGNED,
-                        new PayloadWriter()
-                                .integer("streams", statement.heads().size())
-                                .hash("text_sha256", hash)
-                                .finish())));
+                EventShapes.HEADS_SIGNED.event(
+                        new PayloadWriter(), statement.heads().size(), hash)));
     }
 
     @Override

@@ -73,11 +73,8 @@ final class Bytes {
 
     private static byte[] payload(Map<String, Object> members) {
         var out = new ByteArrayOutputStream();
-        new TreeMap<>(members).forEach((name, value) -> {
-            out.write(name.length());
-            out.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
-            value(out, value);
-        });
+        // The names only order the values; code and version, which are in the frame, stand for them.
+        new TreeMap<>(members).forEach((name, value) -> value(out, value));
         return out.toByteArray();
     }
 
