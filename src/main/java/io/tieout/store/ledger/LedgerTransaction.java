@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,15 +36,20 @@ public final class LedgerTransaction {
     private static final List<String> REFERRED_TO =
             List.of("snapshot", "fact", "fact_version", "posting", "attempt", "attempt_item", "run");
 
+    /** Salts that the random source gives at once: asked for each alone, it costs more than the hash. */
+    private static final int SALTS_DRAWN = 64;
+
     private final Connection connection;
     private final ChainAppender chain;
     private final SecureRandom random = new SecureRandom();
+    private final byte[] randomBytes = new byte[SALTS_DRAWN * SaltedHash.SALT_BYTES];
     private final PayloadWriter payload = new PayloadWriter();
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final LinkedHashMap<String, PreparedStatement> inserts = new LinkedHashMap<>();
     private final LinkedHashMap<String, PreparedStatement> updates = new LinkedHashMap<>();
     private final Map<String, Long> counters = new HashMap<>();
     private int pending;
+    private int randomUsed = randomBytes.length;
 
     LedgerTransaction(Connection connection, ChainAppender chain) {
         this.connection = connection;
@@ -119,9 +125,12 @@ public final class LedgerTransaction {
 
     /** Fresh salt for an erasable text. */
     byte[] salt() {
-        byte[] salt = new byte[SaltedHash.SALT_BYTES];
-        random.nextBytes(salt);
-        return salt;
+        if (randomUsed == randomBytes.length) {
+            random.nextBytes(randomBytes);
+            randomUsed = 0;
+        }
+        randomUsed += SaltedHash.SALT_BYTES;
+        return Arrays.copyOfRange(randomBytes, randomUsed - SaltedHash.SALT_BYTES, randomUsed);
     }
 
     /** The writer's fencing epoch. */

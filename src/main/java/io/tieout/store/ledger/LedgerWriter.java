@@ -30,6 +30,9 @@ public final class LedgerWriter implements AutoCloseable {
     /** Units in one commit. A commit should stay small enough for others to wait for it. */
     private static final int UNITS_MAX = 64;
 
+    /** How long the thread looks for the next unit before it sleeps; waking a sleeper takes about as long. */
+    private static final long AWAKE_NANOS = 50_000;
+
     private final Connection connection;
     private final Vendor vendor;
     private final WriterLease lease;
@@ -143,7 +146,7 @@ public final class LedgerWriter implements AutoCloseable {
     private void run() {
         try {
             while (failure == null && !(closing && queue.isEmpty())) {
-                var first = queue.poll(lease.renewalMillis(), TimeUnit.MILLISECONDS);
+                var first = next();
                 if (first == null) {
                     renew();
                     continue;
@@ -158,6 +161,17 @@ public final class LedgerWriter implements AutoCloseable {
             drainWith(stopped());
             lease.release(connection, failure == null);
         }
+    }
+
+    /** Waits for a unit: at first awake, as who has just been answered often has the next one at hand. */
+    private @Nullable Pending<?> next() throws InterruptedException {
+        for (long until = System.nanoTime() + AWAKE_NANOS; System.nanoTime() < until; Thread.onSpinWait()) {
+            var first = queue.poll();
+            if (first != null) {
+                return first;
+            }
+        }
+        return queue.poll(lease.renewalMillis(), TimeUnit.MILLISECONDS);
     }
 
     private List<Pending<?>> gather(Pending<?> first) {

@@ -70,13 +70,12 @@ final class StateVerifier {
             new Check(
                     "complete snapshots hold the sum of their lines (I8)",
                     "snapshot, net of its lines, net of the facts present:",
-                    "select s.snapshot_id, s.debit_minor - s.credit_minor, coalesce(x.net, 0) from snapshot s"
-                            + " left join (select c.scope_no, sum(v.debit_minor - v.credit_minor) as net from fact_current c"
+                    "select s.snapshot_id, s.debit_minor - s.credit_minor, coalesce(x.net, 0) from (select t.scope_no,"
+                            + " max(t.snapshot_no) as last_no from snapshot t where t.complete = 1 group by t.scope_no) l"
+                            + " join snapshot s on s.snapshot_no = l.last_no left join (select c.scope_no, sum(v.debit_minor - v.credit_minor) as net from fact_current c"
                             + " join fact_version v on v.fact_id = c.fact_id and v.version = c.version"
                             + " where c.absent_snapshot_no = 0 group by c.scope_no) x on x.scope_no = s.scope_no"
-                            + " where s.complete = 1 and s.snapshot_no = (select max(t.snapshot_no) from snapshot t"
-                            + " where t.scope_no = s.scope_no and t.complete = 1)"
-                            + " and s.debit_minor - s.credit_minor <> coalesce(x.net, 0)"),
+                            + " where s.debit_minor - s.credit_minor <> coalesce(x.net, 0)"),
             new Check(
                     "claims of a fact and company have no gap, so at most one is unreversed (I1)",
                     "company, fact:",

@@ -44,6 +44,7 @@ final class Verifier {
         checkWitness(chains, faults, checks);
         if (deep) {
             if (walked.isSound()) {
+                demandWholeTablePlans();
                 new RowVerifier(connection, vendor).verify(progress, faults, checks);
                 new StateVerifier(connection).verify(progress, faults, checks);
             } else {
@@ -52,6 +53,13 @@ final class Verifier {
         }
         return new Verification(
                 walked.heads().size(), walked.blocks(), walked.events(), List.copyOf(faults), List.copyOf(checks));
+    }
+
+    /** A server that has not yet counted new rows takes tables for empty, and would go through one for each row of another. */
+    private void demandWholeTablePlans() throws SQLException {
+        if (vendor == Vendor.POSTGRESQL) {
+            Sql.execute(connection, "set local enable_nestloop = off");
+        }
     }
 
     private void checkWitness(ChainVerifier chains, List<String> faults, List<String> checks) throws SQLException {
