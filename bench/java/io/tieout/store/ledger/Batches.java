@@ -1,57 +1,56 @@
 package io.tieout.store.ledger;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
-/** The rows of a run, cut into commits: sizes even between 10 and 60, so 35 on average; equal for every arm. */
+/** Rows cut into commits: sizes even between 10 and 60, so 35 on average; the same for every arm. */
 final class Batches {
 
-    private static final int WARM_UP_ROWS = 20_000;
+    /** Facts of a snapshot. Rounds hold whole snapshots, so that the ledger is whole after each. */
+    static final int SNAPSHOT_FACTS = 400;
 
-    private final int perRound;
+    private static final int SMALLEST = 10;
+    private static final int GREATEST = 60;
+
+    /** One commit: facts, and the snapshots that begin among them. */
+    record Batch(List<Object[]> snapshots, List<Object[]> facts) {}
+
     private final Random random = new Random(20_261_102);
+    private final Deque<Object[]> facts = new ArrayDeque<>();
     private long nextFact = 1;
-    private long commits;
-    private long rows;
+    private long nextSnapshot = 1;
 
-    private Batches(int perRound) {
-        this.perRound = perRound;
-    }
-
-    static Batches of(int events, int rounds) {
-        return new Batches(events / rounds);
-    }
-
-    double mean() {
-        return 35;
-    }
-
-    List<Object[][]> warmUp() {
-        return batches(WARM_UP_ROWS, new Random(1));
-    }
-
-    List<Object[][]> round(int round) {
-        return batches(perRound, new Random(round + 100));
-    }
-
-    private List<Object[][]> batches(int wanted, Random sizes) {
-        var batches = new ArrayList<Object[][]>();
-        for (int left = wanted; left > 0; ) {
-            int size = Math.min(left, 10 + sizes.nextInt(51));
-            var batch = new Object[size][];
-            for (int i = 0; i < size; i++) {
-                batch[i] = BenchRow.of(nextFact++, random);
-            }
-            batches.add(batch);
+    /** Commits that hold so many facts together, rounded up to whole snapshots. */
+    List<Batch> next(int wanted) {
+        var batches = new ArrayList<Batch>();
+        int left = (wanted + SNAPSHOT_FACTS - 1) / SNAPSHOT_FACTS * SNAPSHOT_FACTS;
+        while (left > 0) {
+            int size = Math.min(left, SMALLEST + random.nextInt(GREATEST - SMALLEST + 1));
+            batches.add(batch(size));
             left -= size;
-            commits++;
-            rows += size;
         }
         return batches;
     }
 
-    double measuredMean() {
-        return (double) rows / commits;
+    private Batch batch(int size) {
+        var batch = new Batch(new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < size; i++) {
+            if (facts.isEmpty()) {
+                batch.snapshots().add(snapshot());
+            }
+            batch.facts().add(facts.remove());
+        }
+        return batch;
+    }
+
+    private Object[] snapshot() {
+        long number = nextSnapshot++;
+        for (int i = 0; i < SNAPSHOT_FACTS; i++) {
+            facts.add(BenchRow.fact(nextFact++, number, random));
+        }
+        return BenchRow.snapshot(number, facts);
     }
 }
