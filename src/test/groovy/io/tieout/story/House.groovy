@@ -19,9 +19,12 @@ import io.tieout.selftest.checker.Invariant
 import io.tieout.selftest.checker.Rules
 import io.tieout.selftest.checker.reading.Evidence
 import io.tieout.selftest.checker.reading.Judge
+import java.lang.management.ManagementFactory
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.Duration
 import java.time.LocalDate
+import java.util.concurrent.TimeUnit
 
 /**
  * A whole house for a story: sandboxes of Entrata and QuickBooks on loopback, a home folder with configuration and the
@@ -48,6 +51,12 @@ class House implements Closeable {
   boolean sandboxHosts = true
   Map<String, String> tokens = [:]
 
+  /** Largest heap of a process of its own for each command, for example {@code 512m}; null runs them in this one. */
+  String heap
+
+  /** Processors' time of the last command that ran in a process of its own. */
+  Duration processors = Duration.ZERO
+
   House(Map options = [:]) {
     home = Files.createTempDirectory('tieout-house')
     def office = options.office ?: WorkedPortfolio.open()
@@ -59,6 +68,7 @@ class House implements Closeable {
         options.companies ?: [company(ACCRUAL), company(CASH)])
     quickBooksServer = SandboxServer.start(quickBooks, SandboxSettings.on(clock).withLog(log))
     extraSettings = options.settings ?: ''
+    heap = options.heap
     organisation = office.organisation().subdomain()
     entrataBase = entrata.baseUri().toString().replaceAll('/$', '')
     quickBooksBase = quickBooksServer.baseUri().toString().replaceAll('/$', '')
@@ -135,18 +145,35 @@ connections:
 
   /** Runs one command line with --json and gives exit code, text and parsed JSON. */
   Ran tieout(String... words) {
-    def all = words.toList() + ['--home', home.toString(), '--json', '--quiet']
-    def out = new StringWriter()
-    def code = Main.run(all as String[], new PrintWriter(out))
-    new Ran(code, out.toString())
+    run(words.toList() + ['--home', home.toString(), '--json', '--quiet'])
   }
 
   /** Runs one command line as a person would, and gives what was printed. */
   Ran text(String... words) {
-    def all = words.toList() + ['--home', home.toString(), '--quiet']
+    run(words.toList() + ['--home', home.toString(), '--quiet'])
+  }
+
+  private Ran run(List<String> words) {
+    if (heap) {
+      return runApart(words)
+    }
     def out = new StringWriter()
-    def code = Main.run(all as String[], new PrintWriter(out))
+    def code = Main.run(words as String[], new PrintWriter(out))
     new Ran(code, out.toString())
+  }
+
+  private Ran runApart(List<String> words) {
+    def out = Files.createTempFile('tieout-house', '.out')
+    def jvm = ManagementFactory.runtimeMXBean.inputArguments.findAll { it.startsWith('-Djdk.httpclient') || it.startsWith('--enable') }
+    def command = [Path.of(System.getProperty('java.home'), 'bin', 'java').toString(), '-Xmx' + heap] + jvm +
+        ['-cp', System.getProperty('java.class.path'), Main.name] + words
+    def process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT).start()
+    while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
+      process.info().totalCpuDuration().ifPresent { processors = it }
+    }
+    def text = Files.readString(out)
+    Files.delete(out)
+    new Ran(process.exitValue(), text)
   }
 
   /** Journal entries that stand in a company, as the sandbox dumps them; the first 1,000. */
