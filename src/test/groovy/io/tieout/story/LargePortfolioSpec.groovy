@@ -214,7 +214,7 @@ class LargePortfolioSpec extends Specification {
 
   /** Lines and opening balances that hold an unreversed claim, one entry for each claim. */
   private List<String> claims() {
-    def sql = database ? Sql.newInstance("${database.url}?currentSchema=tieout_ledger", database.user, database.password)
+    def sql = database ? Sql.newInstance(database.url + (database.url.contains('?') ? '&' : '?') + 'currentSchema=tieout_ledger', database.user, database.password)
         : Sql.newInstance("jdbc:sqlite:${house.home.resolve('data/ledger.db')}")
     try {
       sql.rows('''select f.org || '|' || f.kind || '|' || f.property || '|' || f.basis || '|' || f.book || '|' || f.account || '|'

@@ -1,9 +1,11 @@
 package io.tieout.edge.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.tieout.finding.Finding;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +14,16 @@ import java.util.Map;
 /** JSON as the commands print it: keys with underscores, amounts as decimal text, dates as ISO text. */
 final class Json {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectWriter WRITER =
+            new ObjectMapper().writerWithDefaultPrettyPrinter().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
     private Json() {}
 
-    static String write(Object value) {
+    /** Writes as it goes: a plan of a large portfolio is tens of megabytes of text. */
+    static void write(Object value, Writer out) {
         try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
+            WRITER.writeValue(out, value);
+        } catch (IOException e) {
             throw new IllegalStateException("maps of texts and numbers are always writable", e);
         }
     }

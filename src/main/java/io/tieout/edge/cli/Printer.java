@@ -24,7 +24,8 @@ final class Printer {
     }
 
     void object(Map<String, Object> object) {
-        out.println(Json.write(object));
+        Json.write(object, out);
+        out.println();
     }
 
     void stopped(Stopped stopped) {
