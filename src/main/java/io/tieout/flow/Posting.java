@@ -170,7 +170,7 @@ final class Posting {
         var outcomes = new ArrayList<Outcome>();
         var verdicts = new ArrayList<Verdict>();
         var decisions = new ArrayList<Decision>();
-        var tally = new Tally();
+        var tally = new PostTally();
         for (var i = 0; i < sendings.size(); i++) {
             var sending = sendings.get(i);
             var itemAnswer = answer.items().getOrDefault(items.get(i).itemId(), missing());
@@ -205,7 +205,7 @@ final class Posting {
                 correlation);
     }
 
-    private Verdict compare(Sending sending, ItemAnswer answer, Tally tally) {
+    private Verdict compare(Sending sending, ItemAnswer answer, PostTally tally) {
         var stored = answer.document().orElseThrow();
         var differences = EchoComparison.differences(sending.document(), stored);
         if (differences.isEmpty()) {
@@ -225,7 +225,7 @@ final class Posting {
     }
 
     /** A refused document's lines wait for a person: planning them again would only be refused again. */
-    private List<Decision> refused(Sending sending, ItemAnswer answer, Tally tally) {
+    private List<Decision> refused(Sending sending, ItemAnswer answer, PostTally tally) {
         tally.refused(sending, answer);
         return sending.document().facts().stream()
                 .map(f -> new Decision(f.key(), Decision.Kind.HOLD, answer.words(), Decision.TARGET))
@@ -319,77 +319,6 @@ final class Posting {
                 numbered.add(sending.withItemId(String.format("%02d", numbered.size() + 1)));
             }
             return new Call(Optional.empty(), numbered);
-        }
-    }
-
-    /** Counts one call's items and finds the words for what went wrong. */
-    private static final class Tally {
-        private int posted;
-        private long postedMinor;
-        private int refused;
-        private int quarantined;
-        private int unknown;
-        private int notSent;
-        private final List<Finding> findings = new ArrayList<>();
-
-        void posted(PlannedDocument document) {
-            posted++;
-            postedMinor += document.entry().total().amountMinor();
-        }
-
-        void refused(Sending sending, ItemAnswer answer) {
-            refused++;
-            findings.add(Finding.of(
-                    FlowCode.REFUSED,
-                    place(sending),
-                    "to be posted on " + sending.document().entry().date(),
-                    answer.words(),
-                    "Its lines are held. Mend the cause in the target or the mapping, then `tieout release "
-                            + sending.document().marker() + "`."));
-        }
-
-        void quarantined(Sending sending, String targetId, List<String> differences) {
-            quarantined++;
-            findings.add(Finding.of(
-                    FlowCode.QUARANTINED,
-                    place(sending) + ", target id " + targetId,
-                    "stored as planned",
-                    String.join("; ", differences),
-                    "Nothing more is written for it. Compare both with `tieout explain "
-                            + sending.document().marker() + "`."));
-        }
-
-        void unknown(Sending sending, String words) {
-            unknown++;
-            findings.add(Finding.of(
-                    FlowCode.UNKNOWN_OUTCOME,
-                    place(sending),
-                    "an answer that says applied or not applied",
-                    words,
-                    "Run `tieout resolve`: it looks the document up in the target before anything is sent again."));
-        }
-
-        void notSent(Sending sending, String words) {
-            notSent++;
-            if (notSent == 1) {
-                findings.add(Finding.of(
-                        FlowCode.NOT_SENT,
-                        place(sending) + " and the rest of its call",
-                        "a call that the target takes",
-                        words,
-                        "Nothing was posted by this call. Mend the cause and run the command again."));
-            }
-        }
-
-        PostReport report() {
-            return new PostReport(
-                    posted, postedMinor, 0, refused, quarantined, unknown, notSent, 1, Optional.empty(), findings);
-        }
-
-        private static String place(Sending sending) {
-            return "document " + sending.document().marker() + " (property "
-                    + sending.document().key().property() + ", "
-                    + sending.document().key().month() + ")";
         }
     }
 }

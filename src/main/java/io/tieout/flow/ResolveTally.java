@@ -6,7 +6,9 @@ import io.tieout.plan.PlannedDocument;
 import io.tieout.posting.PostingState;
 import io.tieout.posting.Resolution;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Counts what looking up showed, and finds the words for what is left to a person. */
@@ -15,9 +17,9 @@ final class ResolveTally {
     private int recovered;
     private long recoveredMinor;
     private int quarantined;
-    private int unknown;
     private int refused;
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, List<Doubt>> undecided = new LinkedHashMap<>();
 
     void add(Doubt doubt, PlannedDocument document, Resolution resolution, PostingState state) {
         switch (state) {
@@ -29,10 +31,10 @@ final class ResolveTally {
                 quarantined++;
                 findings.add(quarantined(doubt, document, resolution));
             }
-            case UNKNOWN, CONFIRMED -> {
-                unknown++;
-                findings.add(undecided(doubt, resolution));
-            }
+            case UNKNOWN, CONFIRMED ->
+                undecided
+                        .computeIfAbsent(resolution.evidence(), w -> new ArrayList<>())
+                        .add(doubt);
             case REJECTED -> {
                 refused++;
                 findings.add(givenUp(doubt));
@@ -43,8 +45,11 @@ final class ResolveTally {
     }
 
     PostReport report() {
+        var all = new ArrayList<>(findings);
+        undecided.forEach((evidence, doubts) -> all.add(undecided(doubts, evidence)));
+        var unknown = undecided.values().stream().mapToInt(List::size).sum();
         return new PostReport(
-                recovered, recoveredMinor, recovered, refused, quarantined, unknown, 0, 0, Optional.empty(), findings);
+                recovered, recoveredMinor, recovered, refused, quarantined, unknown, 0, 0, Optional.empty(), all);
     }
 
     private static Finding quarantined(Doubt doubt, PlannedDocument document, Resolution resolution) {
@@ -61,13 +66,14 @@ final class ResolveTally {
                         + "`, mend the target by hand, then run `tieout resolve`.");
     }
 
-    private static Finding undecided(Doubt doubt, Resolution resolution) {
+    private static Finding undecided(List<Doubt> doubts, String evidence) {
+        var first = doubts.get(0).row().marker();
         return Finding.of(
                 FlowCode.UNKNOWN_OUTCOME,
-                "document " + doubt.row().marker(),
+                doubts.size() == 1 ? "document " + first : doubts.size() + " documents, the first " + first,
                 "to be found, or to be proven absent",
-                resolution.evidence(),
-                "It is not sent again. Run `tieout resolve` later; new postings of the company wait for it.");
+                evidence,
+                "Nothing of it is sent again. Run `tieout resolve` later; new postings of the company wait for it.");
     }
 
     private static Finding givenUp(Doubt doubt) {

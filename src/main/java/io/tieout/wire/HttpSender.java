@@ -97,7 +97,9 @@ public final class HttpSender {
         } catch (TimeoutException e) {
             sending.cancel(true);
             return new WireAnswer.Unknown(
-                    "no complete answer within " + totalMax.toSeconds() + " s", WireAnswer.Silence.TOO_LATE);
+                    "no complete answer of " + AllowedHosts.address(request.uri()) + " within " + totalMax.toSeconds()
+                            + " s",
+                    WireAnswer.Silence.TOO_LATE);
         } catch (InterruptedException e) {
             sending.cancel(true);
             Thread.currentThread().interrupt();
@@ -145,7 +147,13 @@ public final class HttpSender {
         if (failure instanceof SSLHandshakeException && refusedBeforeData(failure)) {
             return new WireAnswer.NotSent("TLS not established with " + address + ": " + words(failure));
         }
-        return new WireAnswer.Unknown(words(failure), silence(failure));
+        var silence = silence(failure);
+        var what = switch (silence) {
+            case BROKEN_OFF -> "the connection to " + address + " ended before a whole answer came: ";
+            case TOO_LATE -> "no whole answer of " + address + " in time: ";
+            case UNUSABLE -> "an answer of " + address + " that cannot be taken in: ";
+        };
+        return new WireAnswer.Unknown(what + words(failure), silence);
     }
 
     private static WireAnswer.Silence silence(Throwable failure) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -66,6 +67,9 @@ public final class JsonReader {
                 throw at(parser.currentTokenLocation(), "expected the end, found more after the JSON value");
             }
             return value;
+        } catch (JsonEOFException e) {
+            throw new UnreadableJsonException(
+                    at(e.getLocation(), e.getOriginalMessage()).getMessage(), true);
         } catch (JsonProcessingException e) {
             throw at(e.getLocation(), e.getOriginalMessage());
         } catch (CharacterCodingException e) {

@@ -63,6 +63,17 @@ public sealed interface WireAnswer {
             return new String(body, StandardCharsets.UTF_8);
         }
 
+        /** What came instead of JSON, in words: nothing, the beginning of JSON, or something else. */
+        public String insteadOfJson(UnreadableJsonException why) {
+            var type = mediaType().isEmpty() ? "no media type" : mediaType();
+            if (body.length == 0) {
+                return "an empty answer (" + type + ")";
+            }
+            return why.isCutOff()
+                    ? "JSON cut off after " + body.length + " bytes (" + type + "): " + why.getMessage()
+                    : body.length + " bytes (" + type + ") that are not JSON: " + why.getMessage();
+        }
+
         @Override
         public <R> R fold(Function<Answered, R> answered, Function<NotSent, R> notSent, Function<Unknown, R> unknown) {
             return answered.apply(this);

@@ -66,9 +66,7 @@ final class Answers {
         try {
             return JsonReader.read(answered.body());
         } catch (UnreadableJsonException e) {
-            var type = answered.mediaType().isEmpty() ? "no media type" : answered.mediaType();
-            throw new Stopped(
-                    unreadable(call, "%d bytes (%s): %s".formatted(answered.body().length, type, e.getMessage())));
+            throw new Stopped(unreadable(call, answered.insteadOfJson(e)));
         }
     }
 

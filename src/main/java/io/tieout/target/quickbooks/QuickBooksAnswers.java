@@ -59,7 +59,7 @@ final class QuickBooksAnswers {
         boolean good = (answered.status() == 200 || answered.status() == 201) && fault.isEmpty();
         if (!good || json.isEmpty() || json.get().field("BatchItemResponse").isEmpty()) {
             String words = fault.map(QuickBooksFault::words)
-                    .orElse("HTTP " + answered.status() + " " + answered.mediaType() + " without results");
+                    .orElseGet(() -> "HTTP " + answered.status() + ", " + withoutResults(answered));
             return same(items, Call.UNCLEAR, words, retryAfter, correlation, answered.status());
         }
         return new SendAnswer(
@@ -100,6 +100,18 @@ final class QuickBooksAnswers {
         } catch (UnreadableJsonException e) {
             return Optional.empty();
         }
+    }
+
+    /** What an answer is that holds neither results nor a fault: cut off, something else than JSON, or other JSON. */
+    static String withoutResults(WireAnswer.Answered answered) {
+        try {
+            JsonReader.read(answered.body());
+        } catch (UnreadableJsonException e) {
+            return answered.insteadOfJson(e);
+        }
+        return answered.mediaType().equals("application/json")
+                ? "JSON without results"
+                : answered.body().length + " bytes of '" + answered.mediaType() + "', expected application/json";
     }
 
     /** The throttle (3001; status 429, once 403), a bad token (401, 3200) or a foreign one (403, 3100): documented shapes. */

@@ -204,7 +204,7 @@ final class QuickBooksReader {
                     "Look the code up in Intuit's error list; with 610 or 500 check the company id in the mapping.");
         }
         if (status == 200 && fault.isEmpty()) {
-            throw notUnderstood(what, "JSON", answered.mediaType() + ", " + answered.body().length + " bytes");
+            throw notUnderstood(what, "whole JSON", QuickBooksAnswers.withoutResults(answered));
         }
     }
 

@@ -151,9 +151,9 @@ class EntrataFaultsSpec extends Specification {
 
     where:
     fault          || code                    | found
-    'cut-off-json' || SourceCode.UNREADABLE   | 'bytes (application/json)'
-    'html-200'     || SourceCode.UNREADABLE   | '(text/html)'
-    'empty-200'    || SourceCode.UNREADABLE   | '0 bytes'
+    'cut-off-json' || SourceCode.UNREADABLE   | 'JSON cut off after '
+    'html-200'     || SourceCode.UNREADABLE   | 'bytes (text/html) that are not JSON'
+    'empty-200'    || SourceCode.UNREADABLE   | 'an empty answer (no media type)'
     'error-500'    || SourceCode.SOURCE_FAILED | 'HTTP 500'
     'unauthorized' || SourceCode.KEY_REFUSED  | 'HTTP 401'
     'forbidden'    || SourceCode.KEY_REFUSED  | 'HTTP 403'

@@ -127,6 +127,24 @@ class QuickBooksAnswersSpec extends Specification {
     QuickBooksFault.in(json([fault: [type: 'AUTHENTICATION', error: [[code: '003200', message: 'm']]]])).get().hasCode('3200')
   }
 
+  def "an answer that is cut off reads otherwise than one that is not JSON: #what"() {
+    given:
+    def wire = new WireAnswer.Answered(200, ['Content-Type': [type]], body.getBytes('UTF-8'))
+
+    expect:
+    QuickBooksAnswers.ofBatch(wire, items(['01'])).items()['01'].words().startsWith(words)
+
+    where:
+    what          | type               | body                                  || words
+    'cut off'     | 'application/json' | '{"BatchItemResponse":[{"bId":"01"'   || 'HTTP 200, JSON cut off after 33 bytes (application/json): line 1'
+    'cut in text' | 'application/json' | '{"BatchItemResponse":[{"bId":"0'     || 'HTTP 200, JSON cut off after 31 bytes'
+    'not JSON'    | 'application/json' | 'Internal error'                      || 'HTTP 200, 14 bytes (application/json) that are not JSON: line 1'
+    'a page'      | 'text/html'        | '<html>maintenance</html>'            || 'HTTP 200, 24 bytes (text/html) that are not JSON: line 1'
+    'nothing'     | 'application/json' | ''                                    || 'HTTP 200, an empty answer (application/json)'
+    'typed wrong' | 'text/plain'       | '{"BatchItemResponse":[]}'            || "HTTP 200, 24 bytes of 'text/plain', expected application/json"
+    'other JSON'  | 'application/json' | '{"time":"2026-11-02"}'               || 'HTTP 200, JSON without results'
+  }
+
   def "whole answer: #what makes every item #outcome"() {
     when:
     def answer = QuickBooksAnswers.ofBatch(wire, items(['01', '02']))
