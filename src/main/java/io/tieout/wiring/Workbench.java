@@ -6,10 +6,12 @@ import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.Companies;
 import io.tieout.flow.Tools;
+import io.tieout.flow.port.Connections;
 import io.tieout.flow.port.Ledger;
 import io.tieout.flow.port.PlanStore;
 import io.tieout.flow.port.Progress;
 import io.tieout.flow.port.RawStore;
+import io.tieout.flow.port.RunClock;
 import io.tieout.money.CurrencyCode;
 import io.tieout.posting.ResolverStep;
 import io.tieout.store.ledger.LedgerSettings;
@@ -28,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The stores and connections of one home folder, open for one command. */
@@ -56,23 +59,39 @@ public final class Workbench implements AutoCloseable {
     }
 
     public static Workbench open(Settings settings, Progress progress) {
+        return open(settings, progress, Seams.none());
+    }
+
+    /**
+     * What may be put around the ports of a workbench: to watch a night from within, or to let it run on another clock.
+     * The program itself puts nothing there.
+     */
+    public record Seams(
+            UnaryOperator<Ledger> ledger, UnaryOperator<Connections> connections, UnaryOperator<RunClock> clock) {
+
+        static Seams none() {
+            return new Seams(UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity());
+        }
+    }
+
+    public static Workbench open(Settings settings, Progress progress, Seams seams) {
         makeFolder(settings.data());
         makeFolder(settings.keys());
         var warnings = Stream.of(settings.data(), settings.keys())
                 .distinct()
                 .flatMap(f -> openToOthers(f).stream())
                 .toList();
-        var clock = new SystemRunClock(settings.zone());
+        var clock = seams.clock().apply(new SystemRunClock(settings.zone()));
         var ids = new TimeOrderedIds();
         // The ledger first: it holds the lock of the data folder, and a second process must touch nothing.
-        var ledger = SqlLedger.open(ledgerSettings(settings), clock, ids);
+        var ledger = seams.ledger().apply(SqlLedger.open(ledgerSettings(settings), clock, ids));
         try {
             var raw = SqlRawStore.open(
                     url(settings, "raw"), settings.database().user().orElse(""), password(settings), clock);
             var context = desk(settings);
             var tools = new Tools(
                     settings.environment(),
-                    new VendorConnections(settings, raw, clock),
+                    seams.connections().apply(new VendorConnections(settings, raw, clock)),
                     new FileMappingStore(settings.mappings(), settings.data(), clock),
                     ledger,
                     context.getBean(PlanStore.class),

@@ -12,6 +12,7 @@ import io.tieout.flow.Selection;
 import io.tieout.flow.TieOutCase;
 import io.tieout.sandbox.entrata.EntrataOddities;
 import io.tieout.sandbox.entrata.portfolio.WorkedPortfolio;
+import io.tieout.sandbox.quickbooks.DemoCompanies;
 import io.tieout.sandbox.quickbooks.QuickBooksSettings;
 import io.tieout.sandbox.script.LoggedRequest;
 import io.tieout.wiring.SettingsFile;
@@ -72,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
                 var sandboxes = Sandboxes.start(
                         WorkedPortfolio.open(),
                         EntrataOddities.defaults(),
-                        DemoPortfolio.companies(),
+                        DemoCompanies.companies(),
                         QuickBooksSettings.documented(),
                         0,
                         0)) {
@@ -101,8 +102,8 @@ final class DemoCommand implements Callable<Integer> {
     private Optional<Path> prepare(Sandboxes sandboxes) {
         var moved = DemoHome.prepare(folder);
         var tokens = new TreeMap<String, String>();
-        tokens.put("quickbooks-demo-accrual", DemoPortfolio.token(DemoPortfolio.ACCRUAL_REALM));
-        tokens.put("quickbooks-demo-cash", DemoPortfolio.token(DemoPortfolio.CASH_REALM));
+        tokens.put("quickbooks-demo-accrual", DemoCompanies.token(DemoCompanies.ACCRUAL_REALM));
+        tokens.put("quickbooks-demo-cash", DemoCompanies.token(DemoCompanies.CASH_REALM));
         DemoHome.configure(
                 folder,
                 sandboxes.entrataUrl(),

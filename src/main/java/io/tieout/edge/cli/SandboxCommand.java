@@ -4,6 +4,7 @@ import io.tieout.finding.Finding;
 import io.tieout.finding.Stopped;
 import io.tieout.sandbox.entrata.EntrataOddities;
 import io.tieout.sandbox.entrata.portfolio.WorkedPortfolio;
+import io.tieout.sandbox.quickbooks.DemoCompanies;
 import io.tieout.sandbox.quickbooks.QuickBooksSettings;
 import io.tieout.wiring.SettingsCode;
 import java.util.concurrent.Callable;
@@ -56,7 +57,7 @@ final class SandboxCommand implements Callable<Integer> {
         try (var sandboxes = Sandboxes.start(
                 WorkedPortfolio.open(),
                 oddities,
-                DemoPortfolio.companies(),
+                DemoCompanies.companies(),
                 QuickBooksSettings.documented(),
                 entrataPort,
                 quickBooksPort)) {
@@ -84,17 +85,17 @@ final class SandboxCommand implements Callable<Integer> {
                     "quickbooks",
                     sandboxes.quickBooksUrl(),
                     "companies",
-                    java.util.List.of(DemoPortfolio.ACCRUAL_REALM, DemoPortfolio.CASH_REALM),
+                    java.util.List.of(DemoCompanies.ACCRUAL_REALM, DemoCompanies.CASH_REALM),
                     "tokens",
                     java.util.List.of(
-                            DemoPortfolio.token(DemoPortfolio.ACCRUAL_REALM),
-                            DemoPortfolio.token(DemoPortfolio.CASH_REALM))));
+                            DemoCompanies.token(DemoCompanies.ACCRUAL_REALM),
+                            DemoCompanies.token(DemoCompanies.CASH_REALM))));
             return;
         }
         var console = printer.console();
         console.line("Entrata     " + sandboxes.entrataUrl() + "   key " + WorkedPortfolio.API_KEY);
-        console.line("QuickBooks  " + sandboxes.quickBooksUrl() + "   companies " + DemoPortfolio.ACCRUAL_REALM + ", "
-                + DemoPortfolio.CASH_REALM + "; token sandbox-token-COMPANY");
+        console.line("QuickBooks  " + sandboxes.quickBooksUrl() + "   companies " + DemoCompanies.ACCRUAL_REALM + ", "
+                + DemoCompanies.CASH_REALM + "; token sandbox-token-COMPANY");
         console.line("State, log, faults and hand edits: /_sandbox/state, log, fault, do/... on either port.");
         console.line("Ctrl-C ends them.");
     }

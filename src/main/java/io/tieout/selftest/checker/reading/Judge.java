@@ -71,7 +71,7 @@ public final class Judge {
                 .forEach(m ->
                         made.computeIfAbsent(m.after(), n -> new ArrayList<>()).add(m.document()));
         target.add(made.headMap(1L).values());
-        var requests = QuickBooksLog.read(evidence.quickBooksLog());
+        var requests = QuickBooksLog.read(evidence.quickBooksLog(), evidence.clock());
         demandWhole(requests, made.keySet());
         for (var arrival : requests) {
             long number = arrival.request().arrival();
@@ -81,7 +81,7 @@ public final class Judge {
                 checker.checkNow(target, source);
             }));
         }
-        for (var arrival : EntrataLog.read(evidence.entrataLog())) {
+        for (var arrival : EntrataLog.read(evidence.entrataLog(), evidence.clock())) {
             moments.add(new Moment(
                     arrival.receivedMicros(),
                     REQUEST + 1,

@@ -40,8 +40,8 @@ final class LogEntries {
         return entry.number("status") == OK && HARMLESS.contains(words.length < 3 ? "" : words[2]);
     }
 
-    static long receivedMicros(Tree entry) {
-        return micros(entry.text("receivedAt"));
+    static long receivedMicros(Tree entry, String clock) {
+        return micros(entry.text(clock));
     }
 
     /** @throws IllegalArgumentException when the log kept a part of it only */

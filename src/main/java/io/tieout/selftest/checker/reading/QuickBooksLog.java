@@ -21,10 +21,10 @@ final class QuickBooksLog {
 
     private QuickBooksLog() {}
 
-    static List<Seen.Arrival> read(String log) {
+    static List<Seen.Arrival> read(String log, String clock) {
         var requests = new ArrayList<Seen.Arrival>();
         for (var entry : Tree.read(log).items()) {
-            requests.add(new Seen.Arrival(request(entry), LogEntries.receivedMicros(entry)));
+            requests.add(new Seen.Arrival(request(entry), LogEntries.receivedMicros(entry, clock)));
         }
         return requests;
     }

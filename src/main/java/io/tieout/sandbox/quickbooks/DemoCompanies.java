@@ -1,24 +1,25 @@
-package io.tieout.edge.cli;
+package io.tieout.sandbox.quickbooks;
 
-import io.tieout.sandbox.quickbooks.QuickBooksCompany;
 import java.time.LocalDate;
 import java.util.List;
 
 /** The two QuickBooks companies of the demo: one takes the accrual books, the other the cash books. */
-final class DemoPortfolio {
+public final class DemoCompanies {
 
-    static final String ACCRUAL_REALM = "9341450000000001";
-    static final String CASH_REALM = "9341450000000002";
+    public static final String ACCRUAL_REALM = "9341450000000001";
+    public static final String CASH_REALM = "9341450000000002";
 
-    private DemoPortfolio() {}
+    private DemoCompanies() {}
 
-    static List<QuickBooksCompany> companies() {
+    /** Both. */
+    public static List<QuickBooksCompany> companies() {
         return List.of(
                 company(ACCRUAL_REALM, "Demo Property Management - accrual"),
                 company(CASH_REALM, "Demo Property Management - cash"));
     }
 
-    static String token(String realm) {
+    /** The access token of a company; it never expires. */
+    public static String token(String realm) {
         return "sandbox-token-" + realm;
     }
 
