@@ -43,8 +43,8 @@ final class Rooms {
    */
   static final List<String> SHARED = ['wire', 'source.answer', 'store.sql', 'store.event']
 
-  /** Rooms of the self test: the judge, which knows nothing of the product. */
-  static final List<String> SELFTEST = ['selftest.checker']
+  /** Rooms of the self test: the judge, which knows nothing of the product, and the killer of real processes, which knows all of it. */
+  static final List<String> SELFTEST = ['selftest.checker', 'selftest.kill']
 
   static final List<String> ALL = PURE + ['flow'] + SHARED + ADAPTERS + EDGES + ['wiring'] + SANDBOXES + SELFTEST
 
