@@ -6,6 +6,7 @@ import io.tieout.finding.Severity;
 import io.tieout.finding.Stopped;
 import io.tieout.flow.port.Ledger.ClaimConflict;
 import io.tieout.flow.port.Ledger.RunHandle;
+import io.tieout.flow.port.PlanSheet;
 import io.tieout.flow.port.PlanStore.State;
 import io.tieout.flow.port.PlanStore.StoredPlan;
 import io.tieout.flow.port.TargetBooks;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Posts a plan and marks what it confirmed. {@code apply} posts exactly the plan that a person read, or refuses naming
@@ -37,14 +39,7 @@ public final class Apply {
 
     /** Posts a stored plan. */
     public ApplyReport apply(String planId) {
-        var stored = tools.plans()
-                .find(planId)
-                .orElseThrow(() -> new Stopped(Finding.of(
-                        FlowCode.PLAN_NOT_FOUND,
-                        "apply " + planId,
-                        "the id of a plan",
-                        planId,
-                        "List plans with `tieout status`, or make one with `tieout plan`.")));
+        var stored = tools.plans().find(planId).orElseThrow(() -> new Stopped(ShowPlan.unknown(planId)));
         var version = companies.published(stored.company());
         requireSameMapping(stored, version);
         var selection = Selection.parse(stored.selection());
@@ -57,7 +52,11 @@ public final class Apply {
             if (!openings.isEmpty()) {
                 new Openings(tools, version, made.company()).accept(openings, System.getProperty("user.name"));
             }
-            return finish(run, version, target, selection, made.plan(), planId, resolved);
+            return finish(
+                    new Begun(run, target, selection, resolved),
+                    made,
+                    planId,
+                    tools.archive().plan(planId));
         });
     }
 
@@ -92,9 +91,15 @@ public final class Apply {
                         resolved,
                         PostReport.nothing(),
                         markOnly(run, version, chosen),
-                        rails);
+                        rails,
+                        Optional.of(report.sheet()),
+                        report.sheet().reconciliations());
             }
-            return finish(run, version, target, chosen, report.plan(), report.planId(), resolved);
+            return finish(
+                    new Begun(run, target, chosen, resolved),
+                    report.made(),
+                    report.planId(),
+                    Optional.of(report.sheet()));
         });
     }
 
@@ -135,17 +140,15 @@ public final class Apply {
         return resolved.plus(new Sweep(tools, target, company).run());
     }
 
-    private ApplyReport finish(
-            RunHandle run,
-            MappingVersion version,
-            TargetBooks target,
-            Selection selection,
-            Plan plan,
-            String planId,
-            PostReport resolved) {
+    /** A run in which what earlier runs left behind is settled. */
+    private record Begun(RunHandle run, TargetBooks target, Selection selection, PostReport resolved) {}
+
+    private ApplyReport finish(Begun begun, Planning.Made made, String planId, Optional<PlanSheet> sheet) {
+        var version = made.version();
+        var company = version.mapping().binding().companyKey();
         PostReport posted;
         try {
-            posted = new Posting(tools, target, version.mapping().binding().companyKey(), run).post(plan, planId);
+            posted = new Posting(tools, begun.target(), company, begun.run()).post(made.plan(), planId);
         } catch (ClaimConflict conflict) {
             throw new Stopped(Finding.of(
                     FlowCode.PLAN_CHANGED,
@@ -158,10 +161,12 @@ public final class Apply {
         return new ApplyReport(
                 version.mapping().binding().company(),
                 planId,
-                resolved,
+                begun.resolved(),
                 posted,
-                markOnly(run, version, selection),
-                worthNaming(plan));
+                markOnly(begun.run(), version, begun.selection()),
+                worthNaming(made.plan()),
+                sheet,
+                Reconciling.of(tools.ledger(), made));
     }
 
     /** What the plan holds back belongs to the outcome of the night as well: a scheduler sees no plan. */

@@ -39,8 +39,11 @@ public final class DryRun {
         var plan = made.plan();
         var planId = tools.ids().next();
         var openings = openingsToAccept(version, made, target);
-        var report =
-                new PlanReport(planId, plan, made.company(), version.label(), workingFileDiffers(version), openings);
+        var madeAt = tools.clock().now();
+        var sheet = PlanSheets.of(
+                new PlanSheets.Made(planId, made, selection, madeAt, workingFileDiffers(version)),
+                openings,
+                Reconciling.of(tools.ledger(), made));
         tools.plans()
                 .save(new StoredPlan(
                         planId,
@@ -51,14 +54,15 @@ public final class DryRun {
                         plan.published(),
                         selection.words(),
                         State.PLANNED,
-                        tools.clock().now(),
+                        madeAt,
                         plan.documents().size(),
                         plan.held().size(),
                         plan.excluded().size(),
-                        report.totalMinor(),
+                        sheet.totalMinor(),
                         contents(plan, openings)));
+        tools.archive().keep(sheet);
         tools.ledger().recordPlan(planId, plan.companyKey(), plan.contentHash(), plan.inputsHash(), plan.mappingHash());
-        return report;
+        return new PlanReport(planId, made, openings, sheet);
     }
 
     private boolean workingFileDiffers(MappingVersion version) {

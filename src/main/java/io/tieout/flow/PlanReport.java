@@ -1,5 +1,6 @@
 package io.tieout.flow;
 
+import io.tieout.flow.port.PlanSheet;
 import io.tieout.plan.Plan;
 import io.tieout.plan.TargetCompany;
 import java.util.Map;
@@ -7,28 +8,22 @@ import java.util.Map;
 /**
  * A plan that was made and stored.
  *
- * @param mappingLabel version for people; says DRAFT where it is one
+ * @param made the plan with what it was made from
  * @param openingDifferences by target account id: what applying this plan accepts as the opening difference; empty when
  *     nothing is to be accepted
+ * @param sheet the plan as it is shown and kept
  */
-public record PlanReport(
-        String planId,
-        Plan plan,
-        TargetCompany company,
-        String mappingLabel,
-        boolean workingFileDiffers,
-        Map<String, Long> openingDifferences) {
+public record PlanReport(String planId, Planning.Made made, Map<String, Long> openingDifferences, PlanSheet sheet) {
 
-    public long totalMinor() {
-        return plan.documents().stream()
-                .mapToLong(d -> d.entry().total().amountMinor())
-                .sum();
+    public Plan plan() {
+        return made.plan();
     }
 
-    /** Absolute money of the held lines' debits, in minor units. */
-    public long heldMinor() {
-        return plan.held().stream()
-                .mapToLong(h -> Math.max(0, h.line().signedMinor()))
-                .sum();
+    public TargetCompany company() {
+        return made.company();
+    }
+
+    public long totalMinor() {
+        return sheet.totalMinor();
     }
 }

@@ -1,5 +1,6 @@
 package io.tieout.flow;
 
+import io.tieout.fact.Basis;
 import io.tieout.fact.GlAccountId;
 import io.tieout.fact.GlScope;
 import io.tieout.fact.PostMonth;
@@ -18,6 +19,7 @@ import io.tieout.plan.Plan;
 import io.tieout.plan.PlanInput;
 import io.tieout.plan.Planner;
 import io.tieout.plan.PropertyMonth;
+import io.tieout.plan.Reconciliation.Sum;
 import io.tieout.plan.TargetCompany;
 import io.tieout.posting.PostingState;
 import java.util.ArrayList;
@@ -41,11 +43,22 @@ public final class Planning {
         this.tools = tools;
     }
 
-    /** The plan with what it was made from. */
-    public record Made(Plan plan, TargetCompany company, MappingVersion version, List<SnapshotHeader> snapshots) {}
+    /**
+     * The plan with what it was made from.
+     *
+     * @param sources lines and money of the readings, by basis
+     * @param openings opening balances that are posted, by basis
+     */
+    public record Made(
+            Plan plan,
+            TargetCompany company,
+            MappingVersion version,
+            List<SnapshotHeader> snapshots,
+            Map<Basis, Sum> sources,
+            Map<Basis, Sum> openings) {}
 
     public Made make(MappingVersion version, TargetBooks target, Selection selection) {
-        return make(version, target, selection, tools.ledger()::latestSnapshot);
+        return make(version, target, selection, scope -> tools.ledger().latestSnapshot(scope));
     }
 
     /**
@@ -115,7 +128,9 @@ public final class Planning {
                         findings),
                 company,
                 version,
-                snapshots);
+                snapshots,
+                Reconciling.sources(snapshots, months),
+                Reconciling.openings(input.openings().values()));
     }
 
     private Map<GlAccountId, String> names(SnapshotHeader header) {

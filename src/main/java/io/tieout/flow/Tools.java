@@ -1,5 +1,6 @@
 package io.tieout.flow;
 
+import io.tieout.flow.port.Archive;
 import io.tieout.flow.port.Connections;
 import io.tieout.flow.port.Ids;
 import io.tieout.flow.port.Ledger;
@@ -22,7 +23,23 @@ public record Tools(
         MappingStore mappings,
         Ledger ledger,
         PlanStore plans,
+        Archive archive,
         RunClock clock,
         Ids ids,
         Progress progress,
-        ResolverStep.Waits settle) {}
+        ResolverStep.Waits settle) {
+
+    /** With an archive that keeps nothing. */
+    public Tools(
+            Environment environment,
+            Connections connections,
+            MappingStore mappings,
+            Ledger ledger,
+            PlanStore plans,
+            RunClock clock,
+            Ids ids,
+            Progress progress,
+            ResolverStep.Waits settle) {
+        this(environment, connections, mappings, ledger, plans, Archive.NONE, clock, ids, progress, settle);
+    }
+}

@@ -94,7 +94,7 @@ public final class IndexedRuleBook implements RuleBook {
     }
 
     Route routeUnmapped(Line line) {
-        var reason = "no rule names " + line.number();
+        var reason = "no rule names it";
         return switch (unmapped.kind()) {
             case HOLD -> new Route.Held(reason, Optional.empty(), true, false);
             case BLOCK -> new Route.Held(reason, Optional.empty(), true, true);

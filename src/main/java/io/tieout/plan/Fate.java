@@ -28,11 +28,10 @@ sealed interface Fate {
     }
 
     /** Must wait, and its smallest balanced block with it. */
-    record Waits(HoldReason reason, String detail, Cause cause) implements Fate {
+    record Waits(HoldReason reason, Cause cause) implements Fate {
 
-        /** With the words of the cause and the next step as detail. */
         static Waits of(HoldReason reason, Cause cause) {
-            return new Waits(reason, cause.subject() + ". " + cause.next(), cause);
+            return new Waits(reason, cause);
         }
 
         @Override

@@ -132,7 +132,7 @@ final class Router {
         }
         var code = route.blocks() ? PlanCode.BLOCKED : PlanCode.UNMAPPED;
         var next = "Add a rule for " + ask.subject().accountNumber() + " in " + mapping.file()
-                + " (an account, or hold or exclude with a reason), then plan again.";
+                + ": an account, or hold or exclude with a reason. Publish it, then plan again.";
         return Fate.Waits.of(
                 route.blocks() ? HoldReason.BLOCKED : HoldReason.UNMAPPED,
                 new Cause(code, ask.gl() + ": " + route.reason(), "a rule for " + ask.gl(), next));

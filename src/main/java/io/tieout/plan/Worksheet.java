@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ final class Worksheet {
 
     /** Holds lines together for one reason, whatever the fate of each. */
     void hold(String place, List<Candidate> lines, Fate.Waits why) {
-        holdUncounted(lines, why.reason(), why.detail());
+        holdUncounted(lines, why.reason(), why.cause());
         lines.forEach(l -> tally.count(why.cause(), place, l.line()));
     }
 
@@ -84,7 +85,8 @@ final class Worksheet {
         var next = "Read the month again; if it stays, correct it in the source. Nothing is posted or plugged.";
         var found = "debits less credits of " + Count.of(lines.size(), "line comes", "lines come") + " to "
                 + difference.negate() + " " + currency;
-        holdUncounted(lines, HoldReason.UNBALANCED, found + ". " + next);
+        holdUncounted(
+                lines, HoldReason.UNBALANCED, new Cause(PlanCode.UNBALANCED, found, "lines that sum to zero", next));
         tally.add(Finding.of(PlanCode.UNBALANCED, place, "lines that sum to zero", found, next)
                 .withDifference(difference));
     }
@@ -95,13 +97,20 @@ final class Worksheet {
                 .filter(l ->
                         l.waits().filter(w -> w.reason() == HoldReason.BLOCKED).isPresent())
                 .toList();
-        holdUncounted(lines, HoldReason.BLOCKED, "the month waits for a rule for " + words(culprits));
+        var next = culprits.stream()
+                .flatMap(l -> l.waits().stream())
+                .map(w -> w.cause().next())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
+        var words = "the month waits for a rule for " + words(culprits);
+        holdUncounted(lines, HoldReason.BLOCKED, new Cause(PlanCode.BLOCKED, words, "a rule for each code", next));
         culprits.forEach(l -> l.waits().ifPresent(w -> tally.count(w.cause(), place, l.line())));
     }
 
-    private void holdUncounted(List<Candidate> lines, HoldReason reason, String detail) {
+    private void holdUncounted(List<Candidate> lines, HoldReason reason, Cause cause) {
         var group = groupId(lines);
-        lines.forEach(l -> held.add(new HeldLine(l.line(), l.version(), reason, detail, group)));
+        lines.forEach(l -> held.add(held(l, reason, cause, group)));
     }
 
     /**
@@ -132,20 +141,38 @@ final class Worksheet {
     private void holdTogether(
             String place, List<Candidate> staying, List<Candidate> culprits, List<Candidate> leaving) {
         var group = groupId(staying);
-        var companions = culprits.isEmpty()
-                ? "balances only together with the excluded " + words(leaving)
-                        + "; exclude it too, or release the excluded line"
-                : "balances only together with the held " + words(culprits);
         for (var line : staying) {
             var own = line.waits();
-            held.add(own.map(w -> new HeldLine(line.line(), line.version(), w.reason(), w.detail(), group))
-                    .orElseGet(
-                            () -> new HeldLine(line.line(), line.version(), HoldReason.WITH_HELD, companions, group)));
+            held.add(own.map(w -> held(line, w.reason(), w.cause(), group))
+                    .orElseGet(() -> companion(line, culprits, leaving, group)));
             own.ifPresent(w -> tally.count(w.cause(), place, line.line()));
             if (culprits.isEmpty()) {
                 tally.count(unbalancing(leaving), place, line.line());
             }
         }
+    }
+
+    private static HeldLine held(Candidate line, HoldReason reason, Cause cause, String group) {
+        return new HeldLine(
+                line.line(), line.version(), reason, Optional.of(cause.code()), cause.subject(), cause.next(), group);
+    }
+
+    /** A line that waits for others of its group only. */
+    private static HeldLine companion(Candidate line, List<Candidate> culprits, List<Candidate> leaving, String group) {
+        if (culprits.isEmpty()) {
+            var words = "balances only together with the excluded " + words(leaving);
+            var cause = unbalancing(leaving);
+            return held(
+                    line, HoldReason.WITH_HELD, new Cause(cause.code(), words, cause.expected(), cause.next()), group);
+        }
+        return new HeldLine(
+                line.line(),
+                line.version(),
+                HoldReason.WITH_HELD,
+                Optional.empty(),
+                "balances only together with the held " + words(culprits),
+                "",
+                group);
     }
 
     private static Cause unbalancing(List<Candidate> leaving) {

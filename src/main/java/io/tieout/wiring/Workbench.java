@@ -7,6 +7,7 @@ import io.tieout.finding.Stopped;
 import io.tieout.flow.Companies;
 import io.tieout.flow.Tools;
 import io.tieout.flow.port.Connections;
+import io.tieout.flow.port.Archive;
 import io.tieout.flow.port.Ledger;
 import io.tieout.flow.port.PlanStore;
 import io.tieout.flow.port.Progress;
@@ -95,6 +96,7 @@ public final class Workbench implements AutoCloseable {
                     new FileMappingStore(settings.mappings(), settings.data(), clock),
                     ledger,
                     context.getBean(PlanStore.class),
+                    context.getBean(Archive.class),
                     clock,
                     ids,
                     progress,

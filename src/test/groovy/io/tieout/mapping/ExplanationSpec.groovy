@@ -61,7 +61,7 @@ GL 4010-0000, property 510002, post month 2026-10: to account 4012, class Harbor
   def "where no rule matches the policy is named"() {
     expect:
     explain('510001', '2026-10', null, []).text() == '''\
-GL 4010-0000, property 510001, post month 2026-10: held: no rule names 4010-0000
+GL 4010-0000, property 510001, post month 2026-10: held: no rule names it
   wins:   the policy 'unmapped', as no rule matches'''
     explain('510001', '2026-10', null, [rule('*', action: new RuleAction.Exclude('closing'))]).text().contains('excluded: closing')
     explain('510001', '2026-10', null, [rule('*', 'x'), rule('*', 'y')]).losers()*.why() == ['both say the same lines; see M018']

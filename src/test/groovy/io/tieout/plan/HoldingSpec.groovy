@@ -31,7 +31,8 @@ class HoldingSpec extends Specification {
     plan.findings()*.code() == [code]
     plan.findings()[0].found() == "GL 4020-0000: $fault: 1 line, debits 0.00, credits 20.00 USD"
     plan.findings()[0].next().contains('rule company gl-accounts 4020-0000')
-    plan.held()[1].detail().contains(fault)
+    plan.held()[1].why().contains(fault)
+    plan.held()*.isCause() == [false, true]
 
     where:
     reference                                                              || code                      | fault
@@ -144,7 +145,8 @@ class HoldingSpec extends Specification {
     then:
     plan.documents() == []
     plan.held()*.reason() == [HoldReason.BLOCKED] * 4
-    plan.held()*.detail().toSet() == ['the month waits for a rule for GL 4020-0000'] as Set
+    plan.held()*.why().toSet() == ['the month waits for a rule for GL 4020-0000'] as Set
+    plan.held()*.next().every { it.startsWith('Add a rule for 4020-0000') }
     plan.findings()*.code() == [PlanCode.BLOCKED]
   }
 

@@ -132,11 +132,12 @@ class PlannerSpec extends Specification {
     plan.documents()[0].entry().lines().size() == 4
     plan.held().collect { [it.line().key().sourceId(), it.reason()] } == [['7', HoldReason.WITH_HELD], ['8', HoldReason.UNMAPPED]]
     plan.held()*.group().toSet().size() == 1
-    plan.held()[0].detail() == 'balances only together with the held GL 4190-0000'
+    plan.held()[0].why() == 'balances only together with the held GL 4190-0000'
+    plan.held()[0].next() == ''
     plan.findings()*.text() == ['''property 510001 Cedar Ridge Apartments, 2026-10  P001 code not mapped: lines held
   expected: a rule for GL 4190-0000 (Damage Income)
   found:    GL 4190-0000 (Damage Income): no rule names it: 1 line, debits 0.00, credits 100.00 USD
-  next:     Add a rule for 4190-0000 in mappings/oak.yml (an account, or hold or exclude with a reason), then plan again.''']
+  next:     Add a rule for 4190-0000 in mappings/oak.yml: an account, or hold or exclude with a reason. Publish it, then plan again.''']
   }
 
   def "where references do not balance, the hold takes the type, then the day"() {

@@ -232,7 +232,7 @@ class BadInputSpec extends Specification {
     def night = house.tieout('sync', '--no-pull', '--no-tie-out', '--company', 'demo-accrual')
 
     then:
-    said(plan.code, plan, code, place, next)
+    held(plan, code, place)
     night.code == 5
     night.json.companies[0].refused == 0
     house.entries(House.ACCRUAL).size() == before + posted
@@ -251,11 +251,11 @@ class BadInputSpec extends Specification {
     once()
 
     where:
-    what                    | code   | place           | next | posted | spoil                                                                            | mend
-    'an account not there'  | 'P005' | '6299'          | ''   | 0      | { it.editMapping('demo-accrual', '"6210-0000": "6210"', '"6210-0000": "6299"') }   | { it.editMapping('demo-accrual', '"6299"', '"6210"') }
-    'an inactive account'   | 'P006' | '6210'          | ''   | 0      | { it.quickBooksDo('deactivate-account', [realm: House.ACCRUAL, id: '29']) }        | { it.quickBooksDo('reactivate', [realm: House.ACCRUAL, type: 'Account', id: '29']) }
-    'a class not there'     | 'P007' | 'Harbour Point' | ''   | 1      | { it.editMapping('demo-accrual', 'class: Harbor Point', 'class: Harbour Point') }  | { it.editMapping('demo-accrual', 'class: Harbour Point', 'class: Harbor Point') }
-    'closed books'          | 'P009' | '2026-10'       | ''   | 0      | { it.quickBooksDo('close-books', [realm: House.ACCRUAL, date: '2026-10-31']) }     | { it.quickBooksDo('close-books', [realm: House.ACCRUAL, date: '2026-08-31']) }
+    what                    | code   | place           | posted | spoil                                                                            | mend
+    'an account not there'  | 'P005' | '6299'          | 0      | { it.editMapping('demo-accrual', '"6210-0000": "6210"', '"6210-0000": "6299"') }   | { it.editMapping('demo-accrual', '"6299"', '"6210"') }
+    'an inactive account'   | 'P006' | '6210'          | 0      | { it.quickBooksDo('deactivate-account', [realm: House.ACCRUAL, id: '29']) }        | { it.quickBooksDo('reactivate', [realm: House.ACCRUAL, type: 'Account', id: '29']) }
+    'a class not there'     | 'P007' | 'Harbour Point' | 1      | { it.editMapping('demo-accrual', 'class: Harbor Point', 'class: Harbour Point') }  | { it.editMapping('demo-accrual', 'class: Harbour Point', 'class: Harbor Point') }
+    'closed books'          | 'P009' | '2026-10'       | 0      | { it.quickBooksDo('close-books', [realm: House.ACCRUAL, date: '2026-10-31']) }     | { it.quickBooksDo('close-books', [realm: House.ACCRUAL, date: '2026-08-31']) }
   }
 
   def "a month that does not balance: its property waits, the other one is posted"() {
@@ -326,6 +326,16 @@ class BadInputSpec extends Specification {
     assert ran.text.contains(next) : ran
     assert ran.text.contains('expected:') && ran.text.contains('found:') : ran
     clean(ran)
+  }
+
+  /** Held lines tell their reason, by its code, and the next step, once for all of them. */
+  private static boolean held(House.Ran plan, String code, String place) {
+    def lines = plan.text.readLines()
+    def told = lines.findIndexValues { it.startsWith(code + ' ') && it.contains(place) }*.intValue()
+    assert !told.empty : plan
+    assert told.collect { lines[it] }.toSet().size() == told.size() : plan
+    assert told.every { lines[it + 1].startsWith('  next: ') } : plan
+    clean(plan)
   }
 
   private static boolean clean(House.Ran ran) {

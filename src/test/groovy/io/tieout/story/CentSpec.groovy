@@ -68,6 +68,14 @@ class CentSpec extends Specification {
         ['T2', '6310', '0.01'], ['T2', '2300', '-0.01'], ['T4', '6310', '-0.01'], ['T4', '2300', '0.01'],
         ['T4', 'equi', '-0.01']] as Set
 
+    and: 'the sentence of the plan differs by the cent, on both sides, and in no line'
+    with(house.tieout('plan').json.plans[0].reconciliation[0]) {
+      !it.whole
+      it.difference == [lines: 0, debits: '0.01', credits: '0.01']
+    }
+    house.text('plan').text.contains('DIFFERENCE 0 lines 0.01')
+    house.tieout('plan').code == 5
+
     and: 'the two lines by name, with what was posted and what stands there now'
     def changed = tie.findings.findAll { it.code == 'X006' }
     changed.size() == 2

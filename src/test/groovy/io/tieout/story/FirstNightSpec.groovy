@@ -118,6 +118,83 @@ class FirstNightSpec extends Specification {
     refused.json.findings[0].found.contains('no longer planned')
   }
 
+  def "plan, posting and their JSON say in one line what became of every source line, and the difference is zero"() {
+    given:
+    house.publish()
+    house.tieout('pull')
+
+    when: 'nothing is posted yet'
+    def plan = house.tieout('plan', '--company', 'demo-accrual').json.plans[0]
+
+    then:
+    plan.reconciliation == [[basis: 'accrual', opening_balances: 7, whole: true, source: sum(85, '78239.78'), posted: sum(0, '0.00'), in_flight: sum(0, '0.00'),
+        to_post: sum(83, '78139.78'), held: sum(2, '100.00'), excluded: sum(0, '0.00'), not_planned_yet: sum(0, '0.00'), difference: sum(0, '0.00')]]
+
+    when: 'posted'
+    def applied = house.text('apply', plan.plan).text
+
+    then:
+    applied.contains('accrual, in USD: source 85 lines 78,239.78 (7 opening balances among them) = posted 83 lines 78,139.78 + held 2 lines 100.00' +
+        ' + excluded 0 lines 0.00; difference 0.00\n')
+    applied.contains("2 lines held, 100.00; why and what to do: `tieout plan --show ${plan.plan}`")
+
+    when: 'one of the held lines is excluded by a person, the other waits alone'
+    house.tieout('exclude', 'gl:4190-0000', '--company', 'demo-accrual', '--reason', 'booked by hand', '--by', 'Ana')
+    def again = house.text('plan', '--company', 'demo-accrual').text
+
+    then:
+    again.contains('= posted 83 lines 78,139.78 + held 1 line 100.00 debit and 0.00 credit + excluded 1 line 0.00 debit and 100.00 credit; difference 0.00\n')
+  }
+
+  def "a plan is shown again exactly as it was, for as long as it is kept"() {
+    given:
+    house.publish()
+    house.tieout('pull')
+    def printed = house.text('plan', '--company', 'demo-accrual', '--lines').text
+    def id = (printed =~ /Plan (\w+) for demo-accrual/)[0][1] as String
+
+    when:
+    house.tieout('apply', id)
+    house.tieout('plan', '--company', 'demo-accrual')
+    def again = house.text('plan', '--show', id, '--lines')
+
+    then:
+    again.code == 0
+    again.text.startsWith(printed)
+    again.text =~ /This plan was made at \d{4}-\d\d-\d\d \d\d:\d\d M[SD]T; it is applied now\./
+
+    and: 'the same as JSON, and the newest without an id'
+    with(house.tieout('plan', '--show', id).json.plans[0]) {
+      it.plan == id
+      it.state == 'APPLIED'
+      it.documents.size() == 33
+      it.documents[0].facts.every { f -> f.rule }
+      it.findings*.code == ['P001']
+    }
+    house.tieout('plan', '--show', '--company', 'demo-accrual').json.plans*.documents == [[]]
+
+    when: 'as a list for a spreadsheet: every line of the plan is in it, and both sides add up to the plan'
+    def rows = house.csv('plan', '--show', id, '--csv')
+
+    then:
+    rows.size() == 85
+    rows*.what.countBy { it } == [document: 83, held: 2]
+    ['debit', 'credit'].every { side -> rows.sum { (it[side] ?: '0') as BigDecimal } == 78239.78 }
+
+    when: 'weeks later, by another plan'
+    def unapplied = house.tieout('plan', '--company', 'demo-accrual').json.plans[0].plan
+    house.ageSheets(40)
+    house.tieout('plan', '--company', 'demo-accrual')
+
+    then: 'what was never applied is gone, what was applied stays'
+    with(house.tieout('plan', '--show', unapplied)) {
+      it.code == 2
+      it.json.findings[0].code == 'C009'
+      it.json.findings[0].found.contains('never applied')
+    }
+    house.tieout('plan', '--show', id).code == 0
+  }
+
   def "apply asks about what it would post, and asks nothing when there is nothing to post"() {
     given:
     house.publish()
@@ -263,6 +340,10 @@ class FirstNightSpec extends Specification {
     then:
     released.code == 0
     house.tieout('plan', '--company', 'demo-accrual').json.plans[0].excluded == []
+  }
+
+  private static Map sum(int lines, String both) {
+    [lines: lines, debits: both, credits: both]
   }
 
   private int writes() {

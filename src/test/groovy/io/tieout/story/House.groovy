@@ -2,6 +2,7 @@ package io.tieout.story
 
 import groovy.json.JsonOutput
 import groovy.json.JsonSlurper
+import groovy.sql.Sql
 import io.tieout.edge.cli.Main
 import io.tieout.sandbox.entrata.EntrataOddities
 import io.tieout.sandbox.entrata.EntrataSandbox
@@ -174,6 +175,21 @@ connections:
     def text = Files.readString(out)
     Files.delete(out)
     new Ran(process.exitValue(), text)
+  }
+
+  /** Runs one command line with --csv among its words and gives its rows by heading. */
+  List<Map<String, String>> csv(String... words) {
+    def lines = text(words).text.split('\r\n').collect { line ->
+      (line =~ /(?<=^|,)(?:"((?:[^"]|"")*)"|([^,]*))/).collect { (it[1] ?: it[2] ?: '').replace('""', '"') }
+    }
+    lines.tail().collect { cells -> [lines[0], cells].transpose().collectEntries { it } as Map<String, String> }
+  }
+
+  /** Makes every kept sheet that many days older. */
+  void ageSheets(int days) {
+    def sql = Sql.newInstance('jdbc:sqlite:' + home.resolve('data/desk.db'))
+    sql.execute("update sheet set made_at = strftime('%Y-%m-%dT%H:%M:%f', made_at, ?) || '000Z'".toString(), ["-$days days".toString()])
+    sql.close()
   }
 
   /** Journal entries that stand in a company, as the sandbox dumps them; the first 1,000. */

@@ -42,6 +42,10 @@ database:
     tieOut(ours) == tieOut(theirs)
     [House.ACCRUAL, House.CASH].every { books(postgres, it) == books(sqlite, it) && books(postgres, it).size() > 10 }
 
+    and: 'what was shown is kept there as well'
+    postgres.text('plan', '--show', '--company', 'demo-accrual').text.contains('difference 0.00')
+    postgres.tieout('plan', '--show').json.plans*.documents*.size() == sqlite.tieout('plan', '--show').json.plans*.documents*.size()
+
     and:
     schemas() == ['tieout_desk', 'tieout_ledger', 'tieout_raw']
 

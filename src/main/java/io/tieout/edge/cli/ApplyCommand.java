@@ -53,7 +53,7 @@ final class ApplyCommand extends Command {
         var planned = new DryRun(bench.tools()).run(selectors.selection(), false);
         var plans = planned.orStopped();
         if (!printer.json()) {
-            plans.forEach(p -> PlanView.print(p, false, printer.console()));
+            plans.forEach(p -> PlanView.print(p.sheet(), false, printer.console()));
             StopView.print(planned.stops(), printer.console());
         }
         if (plans.stream().allMatch(ApplyCommand::isEmpty)) {

@@ -5,6 +5,7 @@ import io.tieout.finding.Count;
 import io.tieout.finding.Finding;
 import io.tieout.finding.Severity;
 import io.tieout.flow.ApplyReport;
+import io.tieout.flow.port.PlanSheet;
 import io.tieout.money.CurrencyCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,8 @@ final class ApplyView {
 
     private ApplyView() {}
 
-    static void print(ApplyReport report, CurrencyCode currency, Console console) {
+    /** @param heldShown whether what is held was shown already and only its sum is wanted */
+    static void print(ApplyReport report, CurrencyCode currency, boolean heldShown, Console console) {
         console.heading(
                 "Posted to " + report.company() + (report.planId().isEmpty() ? "" : ", plan " + report.planId()));
         if (report.resolved().recovered() > 0) {
@@ -39,7 +41,22 @@ final class ApplyView {
                 + (report.marks().unconfirmed() == 0
                         ? ""
                         : "; " + report.marks().unconfirmed() + " not confirmed"));
-        console.findings(findings(report));
+        ReconciliationView.print(report.reconciliations(), currency, console);
+        report.plan().ifPresent(p -> held(p, heldShown, console));
+        console.findings(findings(report).stream()
+                .filter(f ->
+                        report.plan().map(p -> !HeldView.tells(p, f.next())).orElse(true))
+                .toList());
+    }
+
+    private static void held(PlanSheet plan, boolean shown, Console console) {
+        if (!shown) {
+            HeldView.print(plan, console);
+        } else if (!plan.held().isEmpty()) {
+            console.line(Count.of(plan.held().size(), "line") + " held, "
+                    + Console.money(plan.heldMinor(), new CurrencyCode(plan.currency()))
+                    + "; why and what to do: `tieout plan --show " + plan.planId() + "`");
+        }
     }
 
     private static void count(int documents, String what, Console console) {
@@ -92,6 +109,8 @@ final class ApplyView {
                 report.marks().held(),
                 "marks_unconfirmed",
                 report.marks().unconfirmed(),
+                "reconciliation",
+                ReconciliationView.json(report.reconciliations(), currency),
                 "findings",
                 Json.findings(findings(report)));
     }

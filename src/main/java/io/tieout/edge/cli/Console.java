@@ -78,6 +78,16 @@ final class Console {
         return (amountMinor < 0 ? "-" : "") + grouped + (dot < 0 ? "" : plain.substring(dot));
     }
 
+    /** The amount if it is a debit, else nothing. */
+    static String debit(long signedMinor, CurrencyCode currency) {
+        return signedMinor > 0 ? money(signedMinor, currency) : "";
+    }
+
+    /** The amount without its sign if it is a credit, else nothing. */
+    static String credit(long signedMinor, CurrencyCode currency) {
+        return signedMinor < 0 ? money(Math.negateExact(signedMinor), currency) : "";
+    }
+
     static String clean(String text) {
         return CONTROL.matcher(text).replaceAll(" ");
     }

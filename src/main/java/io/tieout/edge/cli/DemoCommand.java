@@ -144,8 +144,8 @@ final class DemoCommand implements Callable<Integer> {
             if (!printer.json()) {
                 var console = printer.console();
                 PullCommand.print(pull, console);
-                plans.forEach(p -> PlanView.print(p, false, console));
-                reports.forEach(r -> ApplyView.print(r, bench.currency(r.company()), console));
+                plans.forEach(p -> PlanView.print(p.sheet(), false, console));
+                reports.forEach(r -> ApplyView.print(r, bench.currency(r.company()), true, console));
                 tieOuts.forEach(t -> TieOutView.print(t, false, console));
                 console.heading("Ledger");
                 console.line(Count.of(verification.events(), "event") + " in "

@@ -3,6 +3,7 @@ package io.tieout.edge.cli;
 import io.tieout.fact.GlLine;
 import io.tieout.flow.Explain;
 import io.tieout.flow.Explanation;
+import io.tieout.flow.PlanSheets;
 import io.tieout.money.CurrencyCode;
 import io.tieout.plan.FactReference;
 import io.tieout.wiring.Workbench;
@@ -103,7 +104,7 @@ final class ExplainCommand extends Command {
         CurrencyCode currency = explanation.document().entry().currency();
         return Json.object(
                 "document",
-                PlanView.json(explanation.document(), currency),
+                PlanJson.document(PlanSheets.document(explanation.document()), currency),
                 "state",
                 posting.state().name(),
                 "company_id",

@@ -102,7 +102,7 @@ final class SyncCommand extends Command {
                         .map(r -> ApplyView.json(r, bench.currency(r.company())))
                         .toList());
         if (!printer.json()) {
-            nights.done().forEach(r -> ApplyView.print(r, bench.currency(r.company()), printer.console()));
+            nights.done().forEach(r -> ApplyView.print(r, bench.currency(r.company()), false, printer.console()));
             StopView.print(nights.stops(), printer.console());
         }
         return ApplyView.exitCode(nights.done());
@@ -129,7 +129,7 @@ final class SyncCommand extends Command {
                     "stopped",
                     StopView.json(outcome.stops())));
         } else {
-            reports.forEach(r -> ApplyView.print(r, bench.currency(r.company()), printer.console()));
+            reports.forEach(r -> ApplyView.print(r, bench.currency(r.company()), true, printer.console()));
             StopView.print(outcome.stops(), printer.console());
         }
         return StopView.exitCode(ApplyView.exitCode(reports), outcome.stops());

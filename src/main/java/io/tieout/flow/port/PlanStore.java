@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans that were made, with their bodies as JSON while they may still be applied. */
+/** Plans that were made: enough to make each again and compare. */
 public interface PlanStore {
 
     void save(StoredPlan plan);
@@ -26,7 +26,7 @@ public interface PlanStore {
 
     /**
      * @param selection the selectors it was made with, so that it can be made again and compared
-     * @param bodyJson what {@code plan --json} prints
+     * @param bodyJson what applying it does, in lines that can be compared with those of a plan made again
      */
     record StoredPlan(
             String planId,

@@ -2,19 +2,12 @@ package io.tieout.store.desk;
 
 import io.tieout.flow.port.PlanStore;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
 /** Plans in the desk database. */
 @Singleton
 final class DeskPlanStore implements PlanStore {
-
-    /** Fixed width, so that text order is time order. */
-    private static final DateTimeFormatter INSTANT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     private final PlanRows rows;
 
@@ -33,7 +26,7 @@ final class DeskPlanStore implements PlanStore {
                 plan.published() ? 1 : 0,
                 plan.selection(),
                 plan.state().name(),
-                INSTANT.format(plan.madeAt()),
+                Instants.text(plan.madeAt()),
                 plan.documents(),
                 plan.held(),
                 plan.excluded(),
@@ -66,7 +59,7 @@ final class DeskPlanStore implements PlanStore {
                 row.published() == 1,
                 row.selection(),
                 State.valueOf(row.state()),
-                Instant.from(INSTANT.parse(row.madeAt())),
+                Instants.instant(row.madeAt()),
                 row.documents(),
                 row.held(),
                 row.excluded(),

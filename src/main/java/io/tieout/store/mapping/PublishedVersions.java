@@ -51,8 +51,7 @@ final class PublishedVersions {
     /** The mapping of an entry, proven against the entry's hashes. */
     MappingVersion version(PublishedEntry entry) {
         // People mend the working file, never the evidence: messages name the mapping, not the file of the version.
-        var label =
-                "mapping of " + entry.company() + " (published " + entry.hash().substring(0, 12) + ")";
+        var label = "the mapping of " + entry.company();
         var read = MappingReader.read(label, bytes(entry));
         Mapping mapping = read.value()
                 .orElseThrow(() -> damaged(
