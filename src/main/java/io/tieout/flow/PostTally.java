@@ -1,5 +1,6 @@
 package io.tieout.flow;
 
+import io.tieout.finding.Count;
 import io.tieout.finding.Finding;
 import io.tieout.flow.Posting.Sending;
 import io.tieout.flow.port.TargetBooks.ItemAnswer;
@@ -107,7 +108,7 @@ final class PostTally {
     private static String place(List<Sending> sendings) {
         return sendings.size() == 1
                 ? place(sendings.get(0))
-                : sendings.size() + " documents of one call, the first "
+                : Count.of(sendings.size(), "document") + " of one call, the first "
                         + place(sendings.get(0)).substring("document ".length());
     }
 

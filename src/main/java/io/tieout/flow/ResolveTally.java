@@ -1,5 +1,6 @@
 package io.tieout.flow;
 
+import io.tieout.finding.Count;
 import io.tieout.finding.Finding;
 import io.tieout.flow.Resolve.Doubt;
 import io.tieout.plan.PlannedDocument;
@@ -70,7 +71,7 @@ final class ResolveTally {
         var first = doubts.get(0).row().marker();
         return Finding.of(
                 FlowCode.UNKNOWN_OUTCOME,
-                doubts.size() == 1 ? "document " + first : doubts.size() + " documents, the first " + first,
+                doubts.size() == 1 ? "document " + first : Count.of(doubts.size(), "document") + ", the first " + first,
                 "to be found, or to be proven absent",
                 evidence,
                 "Nothing of it is sent again. Run `tieout resolve` later; new postings of the company wait for it.");

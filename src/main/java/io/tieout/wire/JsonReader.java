@@ -69,7 +69,7 @@ public final class JsonReader {
             return value;
         } catch (JsonEOFException e) {
             throw new UnreadableJsonException(
-                    at(e.getLocation(), e.getOriginalMessage()).getMessage(), true);
+                    String.valueOf(at(e.getLocation(), e.getOriginalMessage()).getMessage()), true);
         } catch (JsonProcessingException e) {
             throw at(e.getLocation(), e.getOriginalMessage());
         } catch (CharacterCodingException e) {
