@@ -225,7 +225,7 @@ public final class Apply {
                 "Nothing new is posted to the company until `tieout resolve` settles them.");
     }
 
-    private static void requireSameMapping(StoredPlan stored, MappingVersion version) {
+    private void requireSameMapping(StoredPlan stored, MappingVersion version) {
         if (!stored.published()) {
             throw new Stopped(Finding.of(
                     FlowCode.NOT_PUBLISHED,
@@ -235,11 +235,14 @@ public final class Apply {
                     "Publish the mapping with `tieout mapping publish`, then make the plan again."));
         }
         if (!stored.mappingHash().equals(version.hash())) {
+            var change = MappingChange.words(
+                    tools.mappings().publishedBytes(stored.mappingHash()),
+                    tools.mappings().publishedBytes(version.hash()));
             throw new Stopped(Finding.of(
                     FlowCode.PLAN_CHANGED,
                     "plan " + stored.planId(),
                     "mapping " + stored.mappingHash().substring(0, 12),
-                    "mapping " + version.label() + " is published now",
+                    "mapping " + version.label() + " is published now" + (change.isEmpty() ? "" : ": " + change),
                     "Nothing was sent. Make a new plan with `tieout plan`."));
         }
     }
@@ -249,7 +252,8 @@ public final class Apply {
         if (differences.isEmpty() && stored.contentHash().equals(now.contentHash())) {
             return;
         }
-        throw new Stopped(Finding.of(
+        var findings = new ArrayList<Finding>();
+        findings.add(Finding.of(
                 FlowCode.PLAN_CHANGED,
                 "plan " + stored.planId(),
                 "content " + stored.contentHash().substring(0, 12),
@@ -259,6 +263,9 @@ public final class Apply {
                                 .orElse("nothing left to post")
                         + (differences.size() > NAMED_MAX ? "; and " + (differences.size() - NAMED_MAX) + " more" : ""),
                 "Nothing was sent. Make a new plan with `tieout plan` and apply that."));
+        // What the plan holds now may be the reason why it came out differently.
+        findings.addAll(worthNaming(now));
+        throw new Stopped(findings);
     }
 
     /** Which limits a plan breaks; {@code sync} then leaves it to a person. */

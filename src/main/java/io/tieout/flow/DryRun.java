@@ -13,6 +13,9 @@ import java.util.TreeMap;
 /** {@code tieout plan}: makes and keeps a plan, and writes nothing outside. */
 public final class DryRun {
 
+    /** Parts of {@link io.tieout.plan.BusinessKey#canonical()}. */
+    private static final int KEY_PARTS = 12;
+
     private static final String ACCEPT = "accept opening difference on account ";
 
     private final Tools tools;
@@ -108,13 +111,21 @@ public final class DryRun {
         now.forEach((key, value) -> {
             var was = before.remove(key);
             if (was == null) {
-                differences.add("new: " + key);
+                differences.add("new: " + words(key));
             } else if (!was.equals(value)) {
-                differences.add("changed: " + key);
+                differences.add("changed: " + words(key));
             }
         });
-        before.keySet().forEach(k -> differences.add("no longer planned: " + k));
+        before.keySet().forEach(k -> differences.add("no longer planned: " + words(k)));
         return differences;
+    }
+
+    /** A stored business key as a person would say it: property, month, purpose and group. */
+    private static String words(String key) {
+        var parts = key.split("\\|");
+        return parts.length == KEY_PARTS
+                ? parts[7] + " of property " + parts[3] + ", " + parts[6] + ", " + parts[8]
+                : key;
     }
 
     private static Map<String, String> lines(String contents) {

@@ -222,6 +222,36 @@ connections:
     control(quickBooksServer.baseUri(), action, body)
   }
 
+  /** Puts a server between Tieout and QuickBooks, through which every call goes from now on. */
+  Forwarder beforeQuickBooks() {
+    def forwarder = new Forwarder('/between', quickBooksBase)
+    quickBooksBase = forwarder.base
+    configure()
+    forwarder
+  }
+
+  /** Puts a server between Tieout and Entrata, through which every call goes from now on. */
+  Forwarder beforeEntrata() {
+    def forwarder = new Forwarder('/between', entrataBase)
+    entrataBase = forwarder.base
+    configure()
+    forwarder
+  }
+
+  /** Whether each document number stands once in a company's books. */
+  boolean once(String realm) {
+    def numbers = entries(realm)*.DocNumber
+    assert numbers.toSet().size() == numbers.size()
+    true
+  }
+
+  /** A late entry of two lines: landscaping against accrued expenses, unless other accounts are given. */
+  List<Long> late(Map more = [:], int property, String day, long minor) {
+    def lines = more.lines ?: [[account: LANDSCAPING, minor: minor], [account: ACCRUED, minor: -minor]]
+    entrataDo('late', [property: property, basis: more.basis ?: 'ACCRUAL', postMonth: more.month ?: day.take(7), type: 'GJ', postDate: day,
+        reference: more.reference ?: 'JE - #9' + System.nanoTime(), lines: lines]).ids as List<Long>
+  }
+
   /** What the story left behind up to now: the exported ledger with its signed heads, and both sandboxes with their logs. */
   Evidence evidence() {
     def export = home.resolve('judged.jsonl')
