@@ -32,7 +32,7 @@ class ControlTotalsSpec extends Specification {
     findings*.code() == [FactCode.LINES_DIFFER]
     findings[0].place() == 'property 510001, 2026-10, accrual, book 616, account 4010-0000 (Account 4010)'
     findings[0].expected() == "credits 1525.00 by the account's totals"
-    findings[0].found() == '1000.00 by its 1 lines'
+    findings[0].found() == '1000.00 by its 1 line'
     findings[0].difference().get().toString() == '525.00'
     findings[0].isError()
   }
